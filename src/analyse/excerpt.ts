@@ -1,0 +1,100 @@
+import type { Evidence, Language } from '../domain/verdict.ts';
+import { findPersonalData, type PersonalSpan, placeholder } from '../text/mask/stub.ts';
+
+export interface Excerpt {
+  readonly excerpt: string;
+  readonly marks: readonly { readonly start: number; readonly end: number; readonly for: string }[];
+}
+
+export interface ExcerptOptions {
+  readonly lang: Language;
+  /** False shows personal data as they stand. */
+  readonly masked: boolean;
+  /** The evidence to cut around, where there is one. */
+  readonly about: string;
+}
+
+const MOST = 160;
+/** How much is shown before the evidence. */
+const BEFORE = 50;
+
+/** Cuts a text to 160 characters around its evidence, personal data masked; offsets are code points of the excerpt. */
+export function makeExcerpt(
+  text: string,
+  evidence: readonly Evidence[],
+  { lang, masked, about }: ExcerptOptions,
+): Excerpt {
+  const points = [...text];
+  const spans = masked ? toCodePoints(text, findPersonalData(text)) : [];
+  const { shown, placeOf } = replaceSpans(points, spans, lang);
+  const marks = evidence.map((mark) => ({ start: placeOf(mark.start), end: placeOf(mark.end), for: mark.for }));
+  const centre = marks.find((mark) => mark.for === about) ?? marks[0];
+  const { from, to } = windowAround(shown, centre?.start ?? 0);
+  const [head, tail] = [from > 0 ? '…' : '', to < shown.length ? '…' : ''];
+  const shift = head.length - from;
+  return {
+    excerpt: head + shown.slice(from, to).join('') + tail,
+    marks: unique(
+      marks
+        .filter(({ start, end }) => start < to && end > from && start < end)
+        .map((mark) => ({
+          start: Math.max(mark.start, from) + shift,
+          end: Math.min(mark.end, to) + shift,
+          for: mark.for,
+        })),
+    ),
+  };
+}
+
+/** Characters with spans replaced and line ends as blanks, and where each old place has moved to. */
+function replaceSpans(points: readonly string[], spans: readonly PersonalSpan[], lang: Language) {
+  const shown: string[] = [];
+  const places: number[] = [];
+  let next = 0;
+  for (let at = 0; at < points.length; at += 1) {
+    const span = spans[next];
+    if (span !== undefined && at === span.start) {
+      const replacement = [...placeholder(span.kind, lang)];
+      for (let inside = span.start; inside < span.end; inside += 1) places[inside] = shown.length;
+      shown.push(...replacement);
+      at = span.end - 1;
+      next += 1;
+      continue;
+    }
+    places[at] = shown.length;
+    const point = points[at] ?? '';
+    shown.push(/\s/.test(point) ? ' ' : point);
+  }
+  return { shown, placeOf: (at: number) => places[at] ?? shown.length };
+}
+
+/** A stretch of at most MOST characters with room for an ellipsis on either side, cut between words where it can be. */
+function windowAround(shown: readonly string[], centre: number): { from: number; to: number } {
+  if (shown.length <= MOST) return { from: 0, to: shown.length };
+  const room = MOST - 2;
+  let from = Math.max(0, Math.min(centre - BEFORE, shown.length - room));
+  if (from > 0) {
+    const blank = shown.indexOf(' ', from);
+    if (blank !== -1 && blank < centre) from = blank + 1;
+  }
+  let to = Math.min(shown.length, from + room);
+  if (to < shown.length) {
+    const blank = shown.lastIndexOf(' ', to);
+    if (blank > from + room / 2) to = blank;
+  }
+  return { from, to };
+}
+
+function toCodePoints(text: string, spans: readonly PersonalSpan[]): readonly PersonalSpan[] {
+  if (!/[\uD800-\uDBFF]/.test(text)) return spans;
+  const at = (offset: number) => [...text.slice(0, offset)].length;
+  return spans.map(({ start, end, kind }) => ({ start: at(start), end: at(end), kind }));
+}
+
+function unique(marks: Excerpt['marks']): Excerpt['marks'] {
+  const seen = new Set<string>();
+  return marks.filter((mark) => {
+    const key = `${mark.start} ${mark.end} ${mark.for}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

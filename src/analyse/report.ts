@@ -1,0 +1,112 @@
+import type { CategoryReport, InputReport, Report } from '../domain/report.ts';
+import { REPORT_SCHEMA } from '../domain/report.ts';
+import { type LogFormat, ROLES } from '../domain/row.ts';
+import type { Summary } from '../domain/summary.ts';
+import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { fixesFor } from './fixes.ts';
+import { incidentsOf } from './incidents.ts';
+import { round4, shareOf } from './interval.ts';
+import { addCounts, newCounts, sumTallies } from './tally.ts';
+import { trendOf } from './trend.ts';
+
+export interface ReportOptions {
+  /** Undefined: the language of most complaints. */
+  readonly lang?: Language | undefined;
+  readonly title?: string | undefined;
+}
+
+/** Everything that a report says, from what was counted; renderers only set it out. */
+export function buildReport(summary: Summary, knowledge: Knowledge, options: ReportOptions = {}): Report {
+  const lang = options.lang ?? majority(summary);
+  const days = Object.keys(summary.days).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  const { listed, needsPerson, ...rest } = summary;
+  return {
+    schema: REPORT_SCHEMA,
+    title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
+    lang,
+    input: summary.inputs.map(inputOf),
+    period: from === undefined || to === undefined ? null : { from, to },
+    rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
+    emptyByRating: summary.emptyByRating,
+    datesUnreadable: summary.datesUnreadable,
+    judge: { readers: summary.readers, ...knowledge.judge },
+    knowledge: knowledge.hash,
+    severity: severityShares(summary),
+    harm: summary.harm,
+    categories: categoriesOf(summary, knowledge),
+    signals: signalsOf(summary),
+    trend: trendOf(summary.days),
+    incidents: incidentsOf(summary.days),
+    needsPerson: needsPerson.list,
+    needsPersonCount: needsPerson.count,
+    fixes: fixesFor(summary, knowledge, lang),
+    review: {
+      count: summary.review,
+      share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
+    },
+    findings: listed,
+    summary: rest,
+  };
+}
+
+function majority({ languages }: Summary): Language {
+  return (languages['ru'] ?? 0) >= (languages['en'] ?? 0) && (languages['ru'] ?? 0) > 0 ? 'ru' : 'en';
+}
+
+function inputOf({ source, format, encoding, delimiter, dateOrder, columns, header }: LogFormat): InputReport {
+  const named: Record<string, string | readonly string[]> = {};
+  for (const role of ROLES) {
+    if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
+    else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
+  }
+  return { source, format, encoding, delimiter: delimiter ?? null, dateOrder: dateOrder ?? null, columns: named };
+}
+
+function severityShares({ severity, rows }: Summary): Report['severity'] {
+  return Object.fromEntries(
+    SEVERITIES.map((name) => [name, shareOf(severity[name], rows.classified)]),
+  ) as Report['severity'];
+}
+
+/** Largest first; where counts are equal, in the order of the taxonomy. Shares are of the complaints, not of all rows. */
+function categoriesOf(
+  { tallies, severity, named, quotes, listed }: Summary,
+  { categories }: Knowledge,
+): CategoryReport[] {
+  const complaints = severity.critical + severity.trivial;
+  const order = Object.keys(categories);
+  let sum = 0;
+  return Object.entries(tallies)
+    .filter(([code]) => code !== 'none')
+    .map(([code, kinds]) => ({ code, kinds, tally: sumTallies(Object.values(kinds)) }))
+    .sort((a, b) => b.tally.count - a.tally.count || order.indexOf(a.code) - order.indexOf(b.code))
+    .map(({ code, kinds, tally }) => {
+      sum += tally.count;
+      return {
+        code,
+        ...shareOf(tally.count, complaints),
+        critical: tally.critical,
+        cumulative: round4(sum / complaints),
+        kinds: Object.entries(kinds)
+          .filter(([kind]) => kind !== '')
+          .map(([kind, { count, critical }]) => ({ code: kind, count, critical }))
+          .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
+        named: named[code] ?? 0,
+        quotes: quotes[code] ?? listed.filter(({ category }) => category === code).slice(0, 2),
+      };
+    });
+}
+
+function signalsOf({ tallies }: Summary): Report['signals'] {
+  const sum = newCounts();
+  for (const kinds of Object.values(tallies)) for (const { signals } of Object.values(kinds)) addCounts(sum, signals);
+  return Object.fromEntries(
+    SIGNALS.filter((signal) => sum[signal] !== undefined).map((signal) => [signal, sum[signal]]),
+  );
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,69 @@
+import { UserError } from '../../domain/user-error.ts';
+import { LANGUAGES, type Language } from '../../domain/verdict.ts';
+import { csvHeader, csvRow } from '../../report/judged-csv.ts';
+import { ndjsonLine } from '../../report/ndjson.ts';
+import { createReasonWriter, type ReasonWriter } from '../../report/reason.ts';
+import type { Outcome } from '../../run/judge-logs.ts';
+import { type Job, openJob } from '../job.ts';
+import type { LogFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
+import { openSinks } from '../output.ts';
+import type { Invocation } from '../program.ts';
+
+export type ClassifyFlags = LogFlags &
+  TaxonomyFlag &
+  OutputFlags & { readonly withText?: boolean; readonly bom?: boolean; readonly escape: boolean };
+
+/** Writes one line for every row that was understood, in the order of the logs. Memory: one batch. */
+export async function classify(paths: readonly string[], flags: ClassifyFlags, invocation: Invocation): Promise<void> {
+  const format = flags.format ?? 'ndjson';
+  if (format !== 'ndjson' && format !== 'csv') {
+    throw new UserError('usage', `--format: no format "${format}"`, { hint: 'formats: ndjson, csv' });
+  }
+  const job = await openJob(paths, flags, invocation);
+  const [sink] = (await openSinks([format], flags.output, 'classify', job.inputs, invocation)).values();
+  if (sink === undefined) return;
+  try {
+    const toText = format === 'csv' ? csvWriter(job, flags, invocation) : ndjsonWriter(job, flags);
+    if (format === 'csv')
+      await sink.write((flags.bom === true ? '\ufeff' : '') + csvHeader(job.logs[0]?.format.header ?? []));
+    for await (const batch of job.outcomes()) {
+      const text = batch.map(toText).join('');
+      if (text !== '') await sink.write(text);
+    }
+    await job.finish();
+    await sink.finish();
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
+
+function ndjsonWriter(job: Job, flags: ClassifyFlags): (outcome: Outcome) => string {
+  const reason = reasonWriters(job, flags);
+  return (outcome) =>
+    outcome.status === 'rejected'
+      ? ''
+      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, flags.withText === true);
+}
+
+function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outcome: Outcome) => string {
+  const [first, ...others] = job.logs.map(({ format }) => format);
+  const odd = others.find(({ header }) => header.join('\u0000') !== first?.header.join('\u0000'));
+  if (odd !== undefined) {
+    throw new UserError('usage', `${odd.source}: has other columns than ${first?.source}; one CSV cannot hold both`, {
+      hint: 'use --format ndjson, or one log at a time',
+    });
+  }
+  if (flags.quiet !== true)
+    host.stderr.write('amends: the original columns are written as they are, personal data included\n');
+  const reason = reasonWriters(job, flags);
+  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, flags.escape));
+}
+
+/** Reasons in the language that was asked for, else in that of each complaint. */
+function reasonWriters({ knowledge }: Job, { lang }: ClassifyFlags): (language: Language) => ReasonWriter {
+  const writers = Object.fromEntries(
+    LANGUAGES.map((language) => [language, createReasonWriter(knowledge, language)]),
+  ) as Record<Language, ReasonWriter>;
+  return (language) => writers[lang ?? language];
+}

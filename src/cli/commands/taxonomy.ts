@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UserError } from '../../domain/user-error.ts';
+import type { Language } from '../../domain/verdict.ts';
+import { renderCategory, renderTaxonomy } from '../../report/taxonomy.ts';
+import { colorLevel, hasUnicode, widthOf } from '../host.ts';
+import { knowledgeFor } from '../job.ts';
+import type { TaxonomyFlag } from '../options.ts';
+import type { Invocation } from '../program.ts';
+
+export type TaxonomyFlags = TaxonomyFlag & { readonly lang: Language; readonly format: 'txt' | 'json' };
+
+/** Prints what the tool knows; with --taxonomy a user's file is checked first, its examples included. */
+export async function taxonomy(code: string | undefined, flags: TaxonomyFlags, invocation: Invocation): Promise<void> {
+  const { host } = invocation;
+  const knowledge = await knowledgeFor(flags, invocation);
+  if (flags.taxonomy !== undefined) await checkExamples(flags.taxonomy, knowledge, host.cwd());
+  if (code !== undefined && !Object.hasOwn(knowledge.categories, code)) {
+    const { closest } = await import('fastest-levenshtein');
+    throw new UserError('usage', `no category "${code}"`, {
+      hint: `did you mean ${closest(code, Object.keys(knowledge.categories))}?`,
+    });
+  }
+  if (flags.format === 'json') {
+    const { categories, groups, causes, fixes } = knowledge;
+    const one =
+      code === undefined
+        ? { categories, groups, causes, fixes }
+        : { ...categories[code], fixes: fixes.filter(({ id }) => id.startsWith(`${code}/`)) };
+    host.stdout.write(`${JSON.stringify(one, null, 2)}\n`);
+    return;
+  }
+  const terminal = { width: widthOf(host), color: colorLevel(host), unicode: hasUnicode(host) };
+  host.stdout.write(
+    code === undefined
+      ? renderTaxonomy(knowledge, flags.lang, terminal)
+      : renderCategory(code, knowledge, flags.lang, terminal),
+  );
+}
+
+/** Every cue of the file fires on its own examples and stays silent on its counter-examples. */
+async function checkExamples(
+  path: string,
+  knowledge: Parameters<typeof renderTaxonomy>[0],
+  cwd: string,
+): Promise<void> {
+  const [{ parseYaml }, { extensionSchema }, { createTextReader, failingExamples }] = await Promise.all([
+    import('../../knowledge/document.ts'),
+    import('../../knowledge/schema.ts'),
+    import('../../text/reading.ts'),
+  ]);
+  const document = parseYaml(path, await readFile(resolve(cwd, path), 'utf8'), extensionSchema);
+  const reader = createTextReader(knowledge);
+  for (const [group, kinds] of Object.entries(document.value.cues)) {
+    for (const [kind, cue] of Object.entries(kinds)) {
+      const [failing] = failingExamples(reader, { [`${group}/${kind}`]: cue });
+      if (failing === undefined) continue;
+      const list = failing.fires ? 'no' : 'yes';
+      const at = cue[list].indexOf(failing.example);
+      throw document.fault(
+        ['cues', group, kind, list, at],
+        failing.fires ? 'the cue fires on this counter-example' : 'the cue does not fire on this example',
+      );
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Classifier, createClassifier } from '../classify/classifier.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { type Log, openLog } from '../read/log.ts';
+import { Admission } from '../run/admission.ts';
+import { judgeLogs, type Outcome } from '../run/judge-logs.ts';
+import { findInputs } from './inputs.ts';
+import { type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
+import { fileSink } from './output.ts';
+import type { Invocation } from './program.ts';
+import { startProgress } from './progress.ts';
+
+/** Logs opened and ready to be judged. */
+export interface Job {
+  readonly knowledge: Knowledge;
+  readonly classify: Classifier;
+  readonly logs: readonly Log[];
+  readonly admission: Admission;
+  /** Paths of the logs, as given. */
+  readonly inputs: readonly string[];
+  /** Every row, in order; stops on Ctrl-C. */
+  outcomes(): AsyncGenerator<Outcome[]>;
+  /** Says on standard error what a person should know; fails under --strict when rows were rejected. */
+  finish(): Promise<void>;
+}
+
+/** The knowledge of this version, with the user's file where there is one. */
+export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
+  const knowledge = loadKnowledge();
+  if (taxonomy === undefined) return knowledge;
+  const text = await readFile(resolve(host.cwd(), taxonomy), 'utf8').catch((cause: unknown) => {
+    throw new UserError('unreadable', `${taxonomy}: cannot be read`, { cause });
+  });
+  const { extendKnowledge } = await import('../knowledge/compile.ts');
+  return extendKnowledge(knowledge, taxonomy, text);
+}
+
+export async function openJob(
+  paths: readonly string[],
+  flags: LogFlags & TaxonomyFlag,
+  invocation: Invocation,
+): Promise<Job> {
+  const { host, signal } = invocation;
+  const knowledge = await knowledgeFor(flags, invocation);
+  const { sources, skipped } = await findInputs(paths, host);
+  const logs: Log[] = [];
+  for (const [index, source] of sources.entries())
+    logs.push(await openLog(source, index, knowledge.columns, readOptions(flags)));
+  checkPeriod(logs, flags);
+  const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
+  for (const path of skipped) warn(`${path}: skipped, its ending says nothing about its format`);
+  for (const { warnings } of logs) for (const warning of warnings) warn(warning);
+  const admission = new Admission(flags);
+  const classify = createClassifier(knowledge);
+  const rejects = flags.rejects === undefined ? undefined : fileSink(resolve(host.cwd(), flags.rejects));
+  let rejected = 0;
+  await rejects?.write('source,line,field,reason,value\n');
+
+  async function* outcomes(): AsyncGenerator<Outcome[]> {
+    const progress = startProgress(host, flags.quiet === true, 'judging');
+    try {
+      for await (const batch of judgeLogs(logs, admission, classify)) {
+        signal.throwIfAborted();
+        progress.add(batch.length);
+        for (const outcome of batch) {
+          if (outcome.status !== 'rejected') continue;
+          rejected += 1;
+          const { source, line, field, reason, value } = outcome.reject;
+          await rejects?.write(
+            `${[logs[source]?.format.source ?? '', String(line), field, reason, value].map(csvCell).join(',')}\n`,
+          );
+        }
+        yield batch;
+      }
+    } catch (error) {
+      await rejects?.discard();
+      throw error;
+    } finally {
+      progress.stop();
+    }
+  }
+
+  return {
+    knowledge,
+    classify,
+    logs,
+    admission,
+    inputs: sources.map(({ name }) => name),
+    outcomes,
+    async finish() {
+      await rejects?.finish();
+      if (rejected === 0) return;
+      const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
+      if (flags.strict === true) throw new UserError('rejected', `${rejected} rows were rejected (--strict)`, { hint });
+      warn(`${rejected} rows were rejected; ${hint}`);
+    },
+  };
+}
+
+function checkPeriod(logs: readonly Log[], { since, until }: LogFlags): void {
+  if (since === undefined && until === undefined) return;
+  const undated = logs.find(({ format }) => format.columns.date === undefined);
+  if (undated === undefined) return;
+  throw new UserError(
+    'usage',
+    `${undated.format.source}: --since and --until need dates, and no column is known to hold them`,
+    {
+      hint: 'name it: --date-column NAME',
+    },
+  );
+}
+
+/** A cell of CSV, quoted where it must be. */
+export function csvCell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

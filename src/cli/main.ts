@@ -1,0 +1,38 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../domain/user-error.ts';
+import { EXIT, type Host } from './host.ts';
+import { createProgram } from './program.ts';
+
+/** Runs a command line and returns the exit code; streams are flushed by Node when the process ends by itself. */
+export async function main(host: Host): Promise<number> {
+  const outcome = { code: EXIT.done as number };
+  const abort = new AbortController();
+  const interrupt = () => abort.abort();
+  host.on('SIGINT', interrupt);
+  // A reader that closes the pipe (head) is done with us, and that is no failure.
+  host.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    abort.abort('closed');
+  });
+  try {
+    const program = createProgram({ host, signal: abort.signal, exitWith: (code) => (outcome.code = code) });
+    await program.parseAsync([...host.argv]);
+    return outcome.code;
+  } catch (error) {
+    return failed(error, abort.signal, host);
+  } finally {
+    host.off('SIGINT', interrupt);
+  }
+}
+
+function failed(error: unknown, signal: AbortSignal, { stderr }: Host): number {
+  if (signal.aborted) return signal.reason === 'closed' ? EXIT.done : EXIT.interrupted;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+  if (error instanceof UserError) {
+    stderr.write(`amends: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);
+    return EXIT.failed;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  stderr.write(`${stack}\namends: this is a bug in amends, please report it with the lines above\n`);
+  return EXIT.failed;
+}

@@ -1,0 +1,114 @@
+import { type Command, Option } from 'commander';
+import type { DateOrder } from '../domain/row.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Language } from '../domain/verdict.ts';
+import type { ChosenColumns } from '../read/columns.ts';
+import type { ReadOptions } from '../read/log.ts';
+
+/** Flags about the logs, as commander gives them. */
+export interface LogFlags {
+  readonly textColumn?: string[];
+  readonly idColumn?: string;
+  readonly dateColumn?: string;
+  readonly ratingColumn?: string;
+  readonly replyColumn?: string;
+  readonly valueColumn?: string;
+  readonly customerColumn?: string;
+  readonly channelColumn?: string;
+  readonly productColumn?: string;
+  readonly placeColumn?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly header: boolean;
+  readonly dateOrder?: DateOrder;
+  readonly since?: string;
+  readonly until?: string;
+  readonly keepDuplicates?: boolean;
+  readonly rejects?: string;
+  readonly strict?: boolean;
+  readonly lang?: Language;
+  readonly showPersonalData?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface TaxonomyFlag {
+  readonly taxonomy?: string;
+}
+
+export interface OutputFlags {
+  readonly format?: string;
+  readonly output?: string;
+}
+
+const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
+
+export function addLogOptions(command: Command): Command {
+  command.option(
+    '--text-column <name>',
+    'column of the text, repeatable (default: found by its name)',
+    (name, names: string[] = []) => [...names, name],
+  );
+  for (const role of COLUMN_FLAGS) command.option(`--${role}-column <name>`, `column of the ${role}`);
+  return command
+    .option('--encoding <name>', 'encoding of the logs (default: detected)')
+    .option('--delimiter <sign>', 'delimiter, or "tab" (default: detected)')
+    .option('--no-header', 'the first row is data; columns are named "column 1", "column 2" …')
+    .addOption(
+      new Option('--date-order <order>', 'order of day, month, year (default: detected)').choices([
+        'dmy',
+        'mdy',
+        'ymd',
+      ]),
+    )
+    .option('--since <day>', 'leave out rows before this day, YYYY-MM-DD', parseDay)
+    .option('--until <day>', 'leave out rows after this day, YYYY-MM-DD', parseDay)
+    .option('--keep-duplicates', 'judge rows that repeat another in every mapped column')
+    .option('--rejects <file>', 'write the rows that could not be understood to a file')
+    .option('--strict', 'fail when a row is rejected')
+    .addOption(
+      new Option('--lang <language>', 'language of the result (default: that of the log)').choices(['ru', 'en']),
+    )
+    .option('--show-personal-data', 'do not mask phones, names, addresses … in what is printed')
+    .option('--quiet', 'no progress and no warnings');
+}
+
+export function addTaxonomyOption(command: Command): Command {
+  return command.option('--taxonomy <file>', 'YAML with further categories, words, cues and fixes');
+}
+
+export function addOutputOptions(command: Command, formats: readonly string[]): Command {
+  return command
+    .option('--format <names>', `${formats.join(', ')}; several parted by commas (default: ${formats[0]})`)
+    .option('--output <path>', 'write to this file, or into this folder (ends in /)');
+}
+
+export function readOptions(flags: LogFlags): ReadOptions {
+  const columns: Record<string, string | string[]> = {};
+  if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;
+  for (const role of COLUMN_FLAGS) {
+    const name = flags[`${role}Column`];
+    if (name !== undefined) columns[role] = name;
+  }
+  return {
+    columns: columns as ChosenColumns,
+    encoding: flags.encoding,
+    delimiter: parseDelimiter(flags.delimiter),
+    // Only the flag decides against a header; without it the log does.
+    header: flags.header ? undefined : false,
+    dateOrder: flags.dateOrder,
+  };
+}
+
+function parseDelimiter(sign: string | undefined): string | undefined {
+  if (sign === undefined) return undefined;
+  const delimiter = sign === 'tab' || sign === '\\t' ? '\t' : sign;
+  if (delimiter.length === 1 && delimiter !== '"') return delimiter;
+  throw new UserError('usage', `--delimiter: "${sign}" is not one sign`, {
+    hint: 'for example --delimiter ";" or --delimiter tab',
+  });
+}
+
+function parseDay(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new UserError('usage', `"${value}" is no day`, { hint: 'write it as 2025-11-21' });
+}

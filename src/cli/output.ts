@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { UserError } from '../domain/user-error.ts';
+import type { Invocation } from './program.ts';
+
+/** Somewhere to write text to; `write` waits where the reader is slow. */
+export interface Sink {
+  write(text: string): Promise<void>;
+  /** Makes what was written visible under its name; a file that is not finished never is. */
+  finish(): Promise<void>;
+  /** Takes back what was written to a file. */
+  discard(): Promise<void>;
+}
+
+/** Where each format goes: standard output, a file, or files in a folder. */
+export async function openSinks<Name extends string>(
+  formats: readonly Name[],
+  output: string | undefined,
+  baseName: string,
+  inputs: readonly string[],
+  { host, signal }: Invocation,
+): Promise<ReadonlyMap<Name, Sink>> {
+  if (output === undefined) {
+    const [only] = formats;
+    if (only === undefined || formats.length > 1) {
+      throw new UserError('usage', '--format: several formats need a folder', {
+        hint: 'for example --output reports/',
+      });
+    }
+    return new Map([[only, stdoutSink(host.stdout, signal)]]);
+  }
+  const path = resolve(host.cwd(), output);
+  const isFolder = output.endsWith('/') || (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  if (!isFolder && formats.length > 1) {
+    throw new UserError('usage', `--output ${output}: several formats need a folder`, { hint: `--output ${output}/` });
+  }
+  const targets = formats.map((format) => ({ format, path: isFolder ? join(path, `${baseName}.${format}`) : path }));
+  const read = inputs.map((input) => resolve(host.cwd(), input));
+  const overwritten = targets.find((target) => read.includes(target.path));
+  if (overwritten !== undefined) {
+    throw new UserError('usage', `--output ${output}: would overwrite a log that is read`, {
+      hint: 'name another file',
+    });
+  }
+  await mkdir(isFolder ? path : dirname(path), { recursive: true }).catch((cause: unknown) => {
+    throw new UserError('unwritable', `${output}: the folder cannot be made`, { cause });
+  });
+  return new Map(targets.map((target) => [target.format, fileSink(target.path)]));
+}
+
+function stdoutSink(stdout: NodeJS.WritableStream, signal: AbortSignal): Sink {
+  return {
+    async write(text) {
+      signal.throwIfAborted();
+      if (!stdout.write(text)) await once(stdout, 'drain', { signal });
+    },
+    finish: async () => {},
+    discard: async () => {},
+  };
+}
+
+/** Writes beside the target under a temporary name and renames at the end. */
+export function fileSink(path: string): Sink {
+  const temporary = join(dirname(path), `.amends-${basenameOf(path)}.tmp`);
+  const stream = createWriteStream(temporary);
+  const failure = new Promise<never>((_, reject) => {
+    stream.on('error', (cause) => reject(new UserError('unwritable', `${path}: cannot be written`, { cause })));
+  });
+  failure.catch(() => {});
+  return {
+    async write(text) {
+      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failure]);
+    },
+    async finish() {
+      stream.end();
+      await Promise.race([once(stream, 'close'), failure]);
+      await rename(temporary, path);
+    },
+    async discard() {
+      stream.destroy();
+      await rm(temporary, { force: true });
+    },
+  };
+}
+
+function basenameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,120 @@
+import { createRequire } from 'node:module';
+import { Command, Option } from 'commander';
+import { UserError } from '../domain/user-error.ts';
+import type { Host } from './host.ts';
+import { addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
+
+/** What a command is given beside its arguments. */
+export interface Invocation {
+  readonly host: Host;
+  /** Aborted by Ctrl-C, or with reason `closed` when nobody reads the result any more. */
+  readonly signal: AbortSignal;
+  exitWith(code: number): void;
+}
+
+/** The command line. Commands are imported when they run, so that `--help` stays quick. */
+export function createProgram(invocation: Invocation): Command {
+  const { version } = createRequire(import.meta.url)('#package') as { version: string };
+  const program = new Command('amends')
+    .description(
+      'Reads complaint logs, tells critical errors from trivial ones with the words that prove it,\nand says which process fixes would make the complaints stop.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => invocation.host.stdout.write(text),
+      writeErr: (text) => invocation.host.stderr.write(text.replace(/^error: /, 'amends: ')),
+    })
+    .showSuggestionAfterError()
+    .configureHelp({ sortOptions: false })
+    .addHelpText('after', EXAMPLES);
+
+  addOutputOptions(
+    addTaxonomyOption(
+      addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
+    ),
+    ['txt', 'md', 'json'],
+  )
+    .description('read, judge, and print the report with its process fixes')
+    .option('--title <text>', 'title of the report (default: the names of the logs)')
+    .option('--rows <n>', 'findings listed in JSON, at most 20000', parseRows, 2000)
+    .addHelpText('after', REPORT_EXAMPLES)
+    .action(async (logs: string[], options) =>
+      (await import('./commands/report.ts')).report(logs, options, invocation),
+    );
+
+  addOutputOptions(
+    addTaxonomyOption(
+      addLogOptions(program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input')),
+    ),
+    ['ndjson', 'csv'],
+  )
+    .description('one line for every row, in the order of the log')
+    .option('--with-text', 'add the judged text to each line (NDJSON)')
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
+    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas')
+    .addHelpText('after', CLASSIFY_EXAMPLES)
+    .action(async (logs: string[], options) =>
+      (await import('./commands/classify.ts')).classify(logs, options, invocation),
+    );
+
+  addTaxonomyOption(program.command('explain').argument('<text>', 'a complaint, or - for standard input'))
+    .description('why this verdict, on which words, and what the company should do')
+    .addOption(
+      new Option('--lang <language>', 'language of the explanation (default: that of the text)').choices(['ru', 'en']),
+    )
+    .addOption(new Option('--format <name>', 'form of the result').choices(['txt', 'json']).default('txt'))
+    .addHelpText('after', EXPLAIN_EXAMPLES)
+    .action(async (text: string, options) =>
+      (await import('./commands/explain.ts')).explain(text, options, invocation),
+    );
+
+  addTaxonomyOption(program.command('taxonomy').argument('[code]', 'a category, to see its kinds and fixes'))
+    .description('list the failures that are told apart, and check a file that extends them')
+    .addOption(new Option('--lang <language>', 'language of the names').choices(['ru', 'en']).default('en'))
+    .addOption(new Option('--format <name>', 'form of the result').choices(['txt', 'json']).default('txt'))
+    .addHelpText('after', TAXONOMY_EXAMPLES)
+    .action(async (code: string | undefined, options) =>
+      (await import('./commands/taxonomy.ts')).taxonomy(code, options, invocation),
+    );
+
+  return program;
+}
+
+const MOST_ROWS = 20_000;
+
+function parseRows(value: string): number {
+  const rows = Number(value);
+  if (Number.isInteger(rows) && rows >= 0 && rows <= MOST_ROWS) return rows;
+  throw new UserError('usage', `--rows: "${value}" is no whole number from 0 to ${MOST_ROWS}`);
+}
+
+const EXAMPLES = `
+Examples:
+  $ amends report week-47.csv                          the report in the terminal
+  $ amends report logs/ --format md,json --output out/  several logs, two files
+  $ amends explain "The courier was two hours late"    one complaint, word by word
+
+Exit codes: 0 done, 2 could not do the job, 130 interrupted.`;
+
+const REPORT_EXAMPLES = `
+Examples:
+  $ amends report week-47.csv
+  $ amends report export.csv --text-column Feedback --date-order mdy
+  $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
+
+const CLASSIFY_EXAMPLES = `
+Examples:
+  $ amends classify week-47.csv > verdicts.ndjson
+  $ amends classify week-47.csv --format csv --bom --output judged.csv`;
+
+const EXPLAIN_EXAMPLES = `
+Examples:
+  $ amends explain "Привезли не тот заказ, гости остались без торта"
+  $ pbpaste | amends explain - --format json`;
+
+const TAXONOMY_EXAMPLES = `
+Examples:
+  $ amends taxonomy
+  $ amends taxonomy late-delivery
+  $ amends taxonomy --taxonomy ours.yaml               check a file of your own`;

@@ -1,0 +1,73 @@
+import type { LogFormat, Status } from './row.ts';
+import type { Category, Harm, Reader, Severity, Signal } from './verdict.ts';
+
+/** Counts by name; a name that was never counted is absent. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** Dimensions in which complaints may bunch; `place`, `product` and `channel` are values of the log's columns. */
+export const DIMENSIONS = ['hours', 'weekday', 'place', 'product', 'channel'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** What is counted of a set of complaints (critical and trivial). All integers, so that sums do not depend on order. */
+export interface Tally {
+  readonly count: number;
+  readonly critical: number;
+  readonly harms: Counts;
+  readonly signals: Counts;
+  readonly causes: Counts;
+  /** By hour "0" to "23", by weekday "1" (Monday) to "7", by the value of the column. */
+  readonly by: Readonly<Record<Dimension, Counts>>;
+}
+
+/** A complaint as reports show it: masked, cut around its evidence. */
+export interface Listed {
+  readonly id: string;
+  readonly source: string;
+  readonly line: number;
+  readonly date: string | null;
+  readonly severity: Severity;
+  readonly harm: Harm;
+  readonly category: Category;
+  readonly kind: string | null;
+  readonly others: readonly Category[];
+  readonly signals: readonly Signal[];
+  readonly confidence: number;
+  readonly review: boolean;
+  /** At most 160 characters, masked. */
+  readonly excerpt: string;
+  /** Parts of the excerpt that the verdict rests on; code points, end exclusive. */
+  readonly marks: readonly { readonly start: number; readonly end: number; readonly for: string }[];
+}
+
+export interface DayCount {
+  readonly critical: number;
+  readonly trivial: number;
+  readonly none: number;
+  /** Critical complaints by category. */
+  readonly categories: Counts;
+}
+
+/** What is kept of a log: mergeable, and of a size that does not grow with it (but for the days that it spans). */
+export interface Summary {
+  readonly inputs: readonly LogFormat[];
+  readonly rows: Readonly<Record<Status, number>>;
+  /** Rows with a rating and no text, by rating. */
+  readonly emptyByRating: Counts;
+  readonly datesUnreadable: number;
+  /** Rows alike in a log without an id: named, not removed. */
+  readonly alike: number;
+  readonly languages: Counts;
+  readonly readers: Readonly<Record<Reader, number>>;
+  readonly severity: Readonly<Record<Severity, number>>;
+  readonly harm: Readonly<Record<Harm, Readonly<Record<Severity, number>>>>;
+  /** By category and kind; the kind is "" where none is known. `none` has its kinds too. */
+  readonly tallies: Readonly<Record<Category, Readonly<Record<string, Tally>>>>;
+  /** Rows that name the category beside their primary one. */
+  readonly named: Counts;
+  readonly days: Readonly<Record<string, DayCount>>;
+  readonly review: number;
+  readonly replies: number;
+  readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };
+  readonly listed: readonly Listed[];
+  readonly quotes: Readonly<Record<Category, readonly Listed[]>>;
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../domain/verdict.ts';
+
+/** One decimal below ten per cent, none above: more would claim too much. */
+export function formatPercent(share: number, lang: Language): string {
+  const percent = 100 * share;
+  return `${formatDecimal(percent, percent < 9.95 ? 1 : 0, lang)}\u00a0%`;
+}
+
+/** Russian has a comma; no Intl, so that the bytes are the same everywhere. */
+export function formatDecimal(value: number, digits: number, lang: Language): string {
+  const text = value.toFixed(digits).replace(/\.0+$/, '');
+  return lang === 'ru' ? text.replace('.', ',') : text;
+}
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  ru: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+/** `17 ноября 2025`, `17 November 2025`, from YYYY-MM-DD. */
+export function formatDay(day: string, lang: Language): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS[lang][(month ?? 1) - 1]} ${year}`;
+}
+
+/** `17–23 ноября 2025`, `30 June – 6 July 2025`; what both ends share is said once. */
+export function formatPeriod(from: string, to: string, lang: Language): string {
+  if (from === to) return formatDay(from, lang);
+  const [start, end] = [formatDay(from, lang), formatDay(to, lang)];
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${end}`;
+  return from.slice(0, 4) === to.slice(0, 4) ? `${start.slice(0, -5)} – ${end}` : `${start} – ${end}`;
+}
+
+/** `17.11`, `17 Nov`: for axes. */
+export function formatShortDay(day: string, lang: Language): string {
+  const [, month, date] = day.split('-');
+  return lang === 'ru' ? `${date}.${month}` : `${date} ${MONTHS.en[Number(month) - 1]?.slice(0, 3)}`;
+}

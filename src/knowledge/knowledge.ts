@@ -1,0 +1,22 @@
+import type { Language } from '../domain/verdict.ts';
+import type { Pattern } from './pattern.ts';
+import type { CategoryEntry, Fix, Judge, Taxonomy } from './schema.ts';
+
+/** Everything under data/, checked and compiled into one value that is plain JSON. */
+export interface Knowledge {
+  /** SHA-256 of the sources, 16 hex digits: reports of other knowledge are not merged. */
+  readonly hash: string;
+  readonly categories: Readonly<Record<string, CategoryEntry>>;
+  readonly groups: Taxonomy['groups'];
+  readonly causes: Taxonomy['causes'];
+  /** Stems of words that the stemmers get wrong. */
+  readonly stems: Readonly<Record<string, string>>;
+  /** Entries of each concept, both languages together. */
+  readonly concepts: Readonly<Record<string, readonly string[]>>;
+  readonly cues: readonly { readonly id: string; readonly patterns: readonly Pattern[] }[];
+  readonly fixes: readonly Fix[];
+  readonly judge: Judge;
+  readonly messages: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** Names of columns for each role, likeliest first. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,140 @@
+import { closest } from 'fastest-levenshtein';
+import type { Columns, Role } from '../domain/row.ts';
+import { ROLES } from '../domain/row.ts';
+import { UserError } from '../domain/user-error.ts';
+
+/** Names for each role, likeliest first; `title`, `pros` and `cons` are further parts of the text. */
+export type ColumnNames = Readonly<Record<string, readonly string[]>>;
+
+/** Columns that the user names; they win over what is found. */
+export type ChosenColumns = { readonly text?: readonly string[] } & {
+  readonly [role in Exclude<Role, 'text'>]?: string;
+};
+
+export interface ColumnSample {
+  readonly source: string;
+  readonly header: readonly string[];
+  readonly hasHeader: boolean;
+  /** Cells of some rows, in the order of the header. */
+  readonly rows: readonly (readonly string[])[];
+  /** Of the columns that could be the date, the one that reads best. */
+  readonly bestDate: (candidates: readonly number[]) => number | undefined;
+}
+
+/** One spelling of a column name: `createdAt`, `Created_At` and `Created at (UTC)` are one. */
+export function foldColumnName(name: string): string {
+  return name
+    .replace(/\(([^)]*\/[^)]*)\)/g, ' ')
+    .replace(/([a-zа-я])([A-ZА-Я])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}№]+/gu, ' ')
+    .trim();
+}
+
+/** Every name that a role knows, folded; made once. */
+export function columnNameTest(names: ColumnNames): (name: string) => boolean {
+  const known = new Set(Object.values(names).flat());
+  return (name) => spellings(name).some((spelling) => known.has(spelling));
+}
+
+/**
+ * Finds what each column holds: by the user's word, else by its name.
+ * @throws {UserError} when a named column is not there, or when no column can be the text
+ */
+export function mapColumns(sample: ColumnSample, names: ColumnNames, chosen: ChosenColumns): Columns {
+  const taken = new Set<number>();
+  const take = (at: number | undefined) => {
+    if (at !== undefined) taken.add(at);
+    return at;
+  };
+  const byFlag = (name: string, role: string) => take(findNamed(sample, name, role));
+  const found: Partial<Record<Exclude<Role, 'text'>, number>> = {};
+  const chosenText = chosen.text?.map((name) => findNamed(sample, name, 'text'));
+  chosenText?.forEach(take);
+  const roles = ROLES.filter((role) => role !== 'text') as Exclude<Role, 'text'>[];
+  for (const role of roles) {
+    const name = chosen[role];
+    const at = name === undefined ? undefined : byFlag(name, role);
+    if (at !== undefined) found[role] = at;
+  }
+  const text = chosenText ?? textColumns(sample, names, taken);
+  text.forEach(take);
+  for (const role of roles) {
+    if (found[role] !== undefined) continue;
+    const candidates = findKnown(sample.header, names[role] ?? [], taken);
+    const at = take(role === 'date' ? sample.bestDate(candidates) : candidates[0]);
+    if (at !== undefined) found[role] = at;
+  }
+  return { text, ...found };
+}
+
+function textColumns(sample: ColumnSample, names: ColumnNames, taken: ReadonlySet<number>): number[] {
+  const part = (role: string) => findKnown(sample.header, names[role] ?? [], taken)[0];
+  const body = findKnown(sample.header, names['text'] ?? [], taken).find((at) =>
+    sample.rows.some((row) => (row[at] ?? '') !== ''),
+  );
+  const parts = [part('title'), body, part('pros'), part('cons')].filter((at) => at !== undefined);
+  if (parts.length > 0) return parts;
+  const likeliest = wordiest(sample);
+  if (likeliest !== undefined && !sample.hasHeader) return [likeliest];
+  const proposal = likeliest === undefined ? undefined : sample.header[likeliest];
+  throw new UserError(
+    'no-text-column',
+    `${sample.source}: no column is known to hold the text; columns: ${sample.header.map(quote).join(', ')}`,
+    {
+      hint: proposal === undefined ? 'name it: --text-column NAME' : `the likeliest: --text-column ${quote(proposal)}`,
+    },
+  );
+}
+
+function findNamed({ source, header }: ColumnSample, name: string, role: string): number {
+  const folded = foldColumnName(name);
+  const at = header.includes(name)
+    ? header.indexOf(name)
+    : header.findIndex((column) => foldColumnName(column) === folded);
+  if (at !== -1) return at;
+  const nearest = header.length === 0 ? undefined : closest(name, [...header]);
+  throw new UserError(
+    'no-column',
+    `${source}: --${role}-column: no column "${name}"; columns: ${header.map(quote).join(', ')}`,
+    {
+      ...(nearest === undefined ? {} : { hint: `did you mean ${quote(nearest)}?` }),
+    },
+  );
+}
+
+/** Columns whose name stands in the list, in the order of the list. */
+function findKnown(header: readonly string[], names: readonly string[], taken: ReadonlySet<number>): number[] {
+  const rank = (name: string) => {
+    const ranks = spellings(name)
+      .map((spelling) => names.indexOf(spelling))
+      .filter((at) => at !== -1);
+    return ranks.length === 0 ? Infinity : Math.min(...ranks);
+  };
+  return header
+    .map((name, at) => ({ at, rank: rank(name) }))
+    .filter((column) => column.rank < Infinity && !taken.has(column.at))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ at }) => at);
+}
+
+/** A nested name is known as a whole or by its last part. */
+function spellings(name: string): string[] {
+  const whole = foldColumnName(name);
+  const last = foldColumnName(name.slice(name.lastIndexOf('.') + 1));
+  return last === whole ? [whole] : [whole, last];
+}
+
+/** The column with the most words that are not dates, links or codes. */
+function wordiest({ header, rows }: ColumnSample): number | undefined {
+  const words = header.map((_, at) =>
+    rows.reduce((sum, row) => sum + ((row[at] ?? '').match(/\p{L}{2,}/gu)?.length ?? 0), 0),
+  );
+  const most = Math.max(0, ...words);
+  return most === 0 ? undefined : words.indexOf(most);
+}
+
+function quote(name: string): string {
+  return `"${name}"`;
+}

@@ -1,0 +1,31 @@
+import type { LogFormat, Reject } from '../domain/row.ts';
+
+/** A row of any format: its cells in the order of the header. */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export type Broken = Omit<Reject, 'source'>;
+
+/** What every format is read into; the flow after it does not know the format. */
+export interface Table {
+  readonly format: LogFormat['format'];
+  readonly delimiter: string | undefined;
+  readonly header: readonly string[];
+  /** False where the names in `header` were made up. */
+  readonly hasHeader: boolean;
+  /** Batches in the order of the log. */
+  readonly rows: AsyncIterable<readonly (TableRow | Broken)[]>;
+}
+
+export function isBroken(row: TableRow | Broken): row is Broken {
+  return 'reason' in row;
+}
+
+const MOST_VALUE = 200;
+
+/** Makes a rejected row; the value is cut to a readable length. */
+export function broken(line: number, field: string, reason: string, value: string): Broken {
+  return { line, field, reason, value: value.length > MOST_VALUE ? `${value.slice(0, MOST_VALUE)}…` : value };
+}

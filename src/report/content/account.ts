@@ -1,0 +1,60 @@
+import { STATUSES } from '../../domain/row.ts';
+import { formatPercent } from '../../knowledge/format.ts';
+import type { Block } from '../document.ts';
+import type { Context } from './context.ts';
+
+/** What was read and how, what became of each row, how sure the judge is, and what the figures do not say. */
+export function account(context: Context): Block[] {
+  const { say } = context;
+  return [
+    { kind: 'heading', level: 2, text: say('account') },
+    ...inputs(context),
+    { kind: 'paragraph', text: rows(context) },
+    ...notes(context).map((text) => ({ kind: 'paragraph' as const, text })),
+    { kind: 'paragraph', text: say('footnote'), tone: 'muted' },
+  ];
+}
+
+function inputs({ report, say }: Context): Block[] {
+  return report.input.map(({ source, format, encoding, delimiter, dateOrder, columns }) => {
+    const dialect = [
+      format,
+      encoding,
+      delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
+      dateOrder ?? '',
+    ];
+    const mapped = Object.entries(columns).map(
+      ([role, names]) => `${say(`role.${role}`)} = ${[names].flat().join(' + ')}`,
+    );
+    return {
+      kind: 'paragraph',
+      text: `${source}: ${dialect.filter((part) => part !== '').join(', ')}; ${mapped.join('; ')}.`,
+    };
+  });
+}
+
+/** Read = the sum of the statuses, each said even where it is 0. */
+function rows({ report, say }: Context): string {
+  return `${say('rows.read', { count: report.rows.read })} = ${STATUSES.map((status) => say(`rows.${status}`, { count: report.rows[status] })).join(' + ')}.`;
+}
+
+function notes({ report, say, lang }: Context): string[] {
+  const { judge, review, summary, datesUnreadable, emptyByRating } = report;
+  const stars = Object.entries(emptyByRating)
+    .map(([rating, count]) => `${rating}★ ${count}`)
+    .join(', ');
+  return [
+    stars === '' ? '' : say('rows.emptyByRating', { stars }),
+    datesUnreadable === 0 ? '' : say('rows.datesUnreadable', { count: datesUnreadable }),
+    summary.alike === 0 ? '' : say('rows.alike', { count: summary.alike }),
+    say('judge', {
+      severity: formatPercent(judge.severityRight, lang),
+      category: formatPercent(judge.categoryRight, lang),
+      n: judge.n,
+    }),
+    review.count === 0 ? '' : say('review', { count: review.count, share: formatPercent(review.share, lang) }),
+    report.findings.length < report.rows.classified
+      ? say('findings', { shown: report.findings.length, count: report.rows.classified })
+      : '',
+  ].filter((note) => note !== '');
+}

@@ -1,0 +1,30 @@
+import type { Report } from '../../domain/report.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Document } from '../document.ts';
+import { account } from './account.ts';
+import { createContext } from './context.ts';
+import { failures, harms } from './failures.ts';
+import { fixes } from './fixes.ts';
+import { overview } from './overview.ts';
+import { people } from './people.ts';
+import { trend } from './time.ts';
+
+export interface ContentOptions {
+  /** How many fixes are told whole, and how many complaints that need a person are shown. */
+  readonly fixes: number;
+  readonly people: number;
+}
+
+/** The report in words, in the order in which it is read: what happened, to whom, what to do, how sure it is. */
+export function contentOf(report: Report, knowledge: Knowledge, options: ContentOptions): Document {
+  const context = createContext(report, knowledge);
+  return [
+    ...overview(context),
+    ...trend(context),
+    ...failures(context),
+    ...harms(context),
+    ...fixes(context, options.fixes),
+    ...people(context, options.people),
+    ...account(context),
+  ];
+}

@@ -1,0 +1,97 @@
+import type { FixReport } from '../../domain/report.ts';
+import { formatPercent } from '../../knowledge/format.ts';
+import { concentrationLabel } from '../../knowledge/labels.ts';
+import type { Block } from '../document.ts';
+import type { Context } from './context.ts';
+
+/** The fixes by the harm that they would remove: the first ones whole, the rest by name. */
+export function fixes(context: Context, whole: number): Block[] {
+  const { report, say } = context;
+  if (report.fixes.length === 0) return [];
+  const first = spread(report.fixes, whole);
+  const rest = report.fixes.filter((fix) => !first.includes(fix));
+  return [
+    { kind: 'heading', level: 2, text: say('fixes') },
+    { kind: 'paragraph', text: say('fixes.means'), tone: 'muted' },
+    ...first.flatMap((fix, at) => describe(fix, at + 1, context)),
+    ...(rest.length === 0 ? [] : [further(rest, context)]),
+  ];
+}
+
+/** The best fix of each category before the second best of any: ten pieces of advice on one failure are one. */
+function spread(all: readonly FixReport[], most: number): FixReport[] {
+  const seen = new Set<string>();
+  const firsts = all.filter(({ category }) => !seen.has(category) && seen.add(category));
+  const others = all.filter((fix) => !firsts.includes(fix));
+  const chosen = [...firsts, ...others].slice(0, most);
+  return all.filter((fix) => chosen.includes(fix));
+}
+
+function describe(fix: FixReport, number: number, context: Context): Block[] {
+  const { say } = context;
+  return [
+    { kind: 'heading', level: 3, text: `${number}. ${fix.title}` },
+    {
+      kind: 'paragraph',
+      text: `${evidence(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
+      tone: 'muted',
+    },
+    {
+      kind: 'terms',
+      items: [
+        { term: say('fix.why'), text: why(fix, context) },
+        { term: say('fix.confirm'), text: fix.confirm },
+        ...(['contain', 'recover', 'correct', 'prevent', 'verify'] as const).map((step) => ({
+          term: say(`step.${step}`),
+          text: fix.steps[step],
+        })),
+      ],
+    },
+  ];
+}
+
+/** What in this log speaks for the fix. */
+function evidence({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
+  const { say, lang } = context;
+  const named = kinds
+    .slice(0, 3)
+    .map(({ code, count }) => `${context.kind(category, code)} ${count}`)
+    .join(', ');
+  const base = say('fix.evidence', {
+    category: context.category(category),
+    count: complaints.count,
+    critical: complaints.critical,
+  });
+  const bunched =
+    concentration === null
+      ? ''
+      : `; ${say('fix.concentration', {
+          value: concentrationLabel(concentration, say),
+          share: formatPercent(concentration.share, lang),
+          elsewhere: formatPercent(concentration.elsewhere, lang),
+        })}`;
+  return named === '' ? base + bunched : `${base} (${named})${bunched}`;
+}
+
+function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, knowledge, lang }: Context): string {
+  const family = knowledge.causes[cause]?.[lang] ?? cause;
+  return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
+}
+
+function further(rest: readonly FixReport[], { say }: Context): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { title: say('fixes.further'), align: 'left', grows: true },
+      { title: say('column.count'), align: 'right' },
+      { title: say('column.effort'), align: 'left' },
+    ],
+    rows: rest.map(({ title, complaints, effort }) => ({
+      cells: [
+        { text: title },
+        { text: String(complaints.count) },
+        { text: say(`effort.${effort}`), tone: 'muted' as const },
+      ],
+    })),
+  };
+}

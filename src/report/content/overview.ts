@@ -1,0 +1,81 @@
+import { SEVERITIES } from '../../domain/verdict.ts';
+import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
+import type { Block } from '../document.ts';
+import type { Context } from './context.ts';
+
+/** What the log is, what to do first, and how the complaints divide. */
+export function overview(context: Context): Block[] {
+  const { report, say, lang } = context;
+  const period = report.period === null ? '' : `, ${formatPeriod(report.period.from, report.period.to, lang)}`;
+  return [
+    { kind: 'heading', level: 1, text: `${say('title')}: ${report.title}${period}` },
+    ...lead(context),
+    ...severities(context),
+  ];
+}
+
+/** The answer first: how many are critical, what failed most, whether there was an incident, the first fix. */
+function lead({ report, say, lang, category }: Context): Block[] {
+  const { classified } = report.rows;
+  if (classified === 0) return [{ kind: 'paragraph', text: say('lead.empty'), tone: 'strong' }];
+  const [first, second] = report.categories;
+  const { critical, trivial } = report.severity;
+  const sentences = [
+    say('lead.severity', {
+      critical: critical.count,
+      classified,
+      share: formatPercent(critical.count / classified, lang),
+    }),
+  ];
+  if (critical.count + trivial.count === 0)
+    return [{ kind: 'paragraph', text: say('lead.noComplaints'), tone: 'strong' }];
+  if (first !== undefined) {
+    const both = second === undefined ? [first] : [first, second];
+    const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(say('and'));
+    sentences.push(say('lead.categories', { names: lang === 'en' ? names.replaceAll(/[«»]/g, '"') : names }));
+  }
+  const worst = report.incidents.toSorted((a, b) => b.count - b.expected - (a.count - a.expected))[0];
+  if (worst !== undefined) {
+    sentences.push(
+      say('lead.incident', {
+        period: formatPeriod(worst.from, worst.to, lang),
+        count: worst.count,
+        expected: String(Math.round(worst.expected)),
+      }),
+    );
+  }
+  const fix = report.fixes[0];
+  if (fix !== undefined) sentences.push(say('lead.fix', { title: fix.title, owner: fix.owner }));
+  return [{ kind: 'paragraph', text: sentences.join(' '), tone: 'strong' }];
+}
+
+function severities({ report, say, severity, percent, interval }: Context): Block[] {
+  const { classified } = report.rows;
+  const most = Math.max(1, ...SEVERITIES.map((name) => report.severity[name].count));
+  const rows = SEVERITIES.map((name) => {
+    const { count, share, low, high } = report.severity[name];
+    return {
+      cells: [
+        { text: severity(name), tone: name },
+        { text: String(count) },
+        { text: percent(share, classified) },
+        { text: interval(low, high, classified), tone: 'muted' as const },
+        { text: say(`severity.${name}.means`), tone: 'muted' as const },
+      ],
+      bar: { parts: [{ share: count / most, tone: name }] },
+    };
+  });
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: say('column.verdict'), align: 'left' },
+        { title: say('column.count'), align: 'right' },
+        { title: say('column.share'), align: 'right' },
+        { title: say('column.interval'), align: 'right' },
+        { title: '', align: 'left', grows: true },
+      ],
+      rows,
+    },
+  ];
+}

@@ -1,0 +1,83 @@
+import type { Language, Verdict } from '../domain/verdict.ts';
+import { formatPercent } from '../knowledge/format.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createMessages } from '../knowledge/messages.ts';
+import type { Document } from './document.ts';
+import { roundDown } from './ndjson.ts';
+import { createReasonWriter } from './reason.ts';
+import { renderTerminal, type TerminalOptions } from './terminal.ts';
+
+/** The verdict on one text for a person: what, why, on which words, and what is owed. */
+export function renderExplanation(
+  text: string,
+  verdict: Verdict,
+  knowledge: Knowledge,
+  lang: Language,
+  terminal: TerminalOptions,
+): string {
+  return renderTerminal(explanationOf(text, verdict, knowledge, lang), terminal);
+}
+
+function explanationOf(text: string, verdict: Verdict, knowledge: Knowledge, lang: Language): Document {
+  const say = createMessages(knowledge.messages, lang);
+  const category = (code: string) => knowledge.categories[code]?.[lang] ?? code;
+  const kind = knowledge.categories[verdict.category]?.kinds[verdict.kind ?? '']?.[lang];
+  const items = [
+    {
+      term: say('explain.failure'),
+      text: `${category(verdict.category)}${kind === undefined ? '' : `: ${kind}`} (${verdict.category})`,
+    },
+    { term: say('explain.others'), text: verdict.others.map(category).join(', ') },
+    { term: say('explain.harm'), text: say(`harm.${verdict.harm}`) },
+    { term: say('explain.signals'), text: verdict.signals.map((signal) => say(`signal.${signal}`)).join(', ') },
+    { term: say('explain.why'), text: createReasonWriter(knowledge, lang)(verdict, text) },
+    { term: say('explain.confidence'), text: confidence(verdict, say, lang) },
+  ];
+  return [
+    { kind: 'heading', level: 1, text: say(`severity.${verdict.severity}`) },
+    { kind: 'terms', items: items.filter(({ text: value }) => value !== '') },
+    { kind: 'heading', level: 2, text: say('explain.evidence') },
+    {
+      kind: 'quote',
+      text: text.replace(/\s/g, ' '),
+      marks: verdict.evidence,
+      caption: evidenceList(text, verdict) || say('explain.noEvidence'),
+    },
+    { kind: 'heading', level: 2, text: say('explain.do') },
+    ...owed(verdict, knowledge, lang),
+  ];
+}
+
+function confidence(
+  { confidence: severity, categoryConfidence, review }: Verdict,
+  say: ReturnType<typeof createMessages>,
+  lang: Language,
+): string {
+  const value = say('explain.confidence.value', {
+    severity: formatPercent(roundDown(severity), lang),
+    category: formatPercent(roundDown(categoryConfidence), lang),
+  });
+  return review ? `${value}; ${say('explain.review')}` : value;
+}
+
+/** Each stretch of words with what it speaks for. */
+function evidenceList(text: string, { evidence }: Verdict): string {
+  const points = [...text];
+  return evidence
+    .map(
+      ({ start, end, cue, for: of }) =>
+        `${points.slice(start, end).join('').replace(/\s+/g, ' ')} → ${of}${cue.startsWith(`${of}/`) ? ` (${cue})` : ''}`,
+    )
+    .join('; ');
+}
+
+function owed({ severity, harm, category }: Verdict, knowledge: Knowledge, lang: Language): Document {
+  const say = createMessages(knowledge.messages, lang);
+  const advice = { kind: 'paragraph' as const, text: say(`explain.do.${severity}`, { harm: say(`harm.${harm}`) }) };
+  const fix =
+    severity === 'none'
+      ? undefined
+      : knowledge.fixes.find(({ id, when }) => id.startsWith(`${category}/`) && when.concentration === undefined);
+  if (fix === undefined) return [advice];
+  return [advice, { kind: 'paragraph', text: say('explain.fix', { title: fix[lang].title, owner: fix[lang].owner }) }];
+}

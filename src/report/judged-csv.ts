@@ -1,0 +1,69 @@
+import type { Language } from '../domain/verdict.ts';
+import { type Judged, roundDown, verdictFields } from './ndjson.ts';
+import type { ReasonWriter } from './reason.ts';
+
+const COLUMNS = [
+  'status',
+  'lang',
+  'severity',
+  'harm',
+  'category',
+  'kind',
+  'others',
+  'confidence',
+  'category_confidence',
+  'reader',
+  'review',
+  'signals',
+  'reason',
+  'evidence',
+] as const;
+
+/** The log's own columns and what was judged. */
+export function csvHeader(header: readonly string[]): string {
+  return csvLine([...header, ...COLUMNS.map((name) => `amends_${name}`)]);
+}
+
+/** The row as it was, with the verdict behind it. */
+export function csvRow(judged: Judged, reason: (lang: Language) => ReasonWriter, escapeFormulas: boolean): string {
+  const { status, complaint } = judged;
+  const verdict = judged.status === 'classified' ? cellsOf(judged, reason) : COLUMNS.slice(1).map(() => '');
+  const cells = [...complaint.cells, status, ...verdict];
+  return csvLine(escapeFormulas ? cells.map(escapeFormula) : cells);
+}
+
+function cellsOf(
+  { complaint, verdict }: Extract<Judged, { status: 'classified' }>,
+  reason: (lang: Language) => ReasonWriter,
+): string[] {
+  const points = [...complaint.text];
+  const words = verdict.evidence.map(({ start, end }) => points.slice(start, end).join(''));
+  const fields = verdictFields(verdict, complaint.text, reason);
+  return [
+    fields.lang,
+    fields.severity,
+    fields.harm,
+    fields.category,
+    fields.kind ?? '',
+    fields.others.join(' '),
+    String(roundDown(verdict.confidence)),
+    String(roundDown(verdict.categoryConfidence)),
+    fields.reader,
+    String(fields.review),
+    fields.signals.join(' '),
+    fields.reason,
+    words.join(' | '),
+  ];
+}
+
+const FORMULA = /^[=+\-@\t\r]/;
+const PLAIN_NUMBER = /^[+-]?[\d\s().,-]+%?$/;
+
+/** A spreadsheet would run it; numbers and phones it would not. */
+function escapeFormula(cell: string): string {
+  return FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+}

@@ -1,0 +1,99 @@
+import type { Claims } from './claims.ts';
+import { hasSense, type Piece } from './pieces.ts';
+import { SENSE } from './senses.ts';
+
+/** What stands without a blank and has a digit, or a few capital letters before or behind such a thing. */
+export interface Group {
+  /** Indexes of pieces, both included. */
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+  readonly digits: number;
+  readonly letters: number;
+  /** It counts, measures, dates or prices something: no number of a document. */
+  readonly dull: boolean;
+}
+
+/** Groups that only blanks, brackets or dashes part. */
+export type Run = readonly Group[];
+
+const JOINT = /^[-–—‑‐−./(),:№_+]$/;
+const DULL = [
+  /^\d{1,2}[./]\d{1,2}(?:[./](?:\d{2}|\d{4}))?$/, // a day, a ratio
+  /^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$/,
+  /^\d{1,2}[-–—]\d{1,2}$/, // a range
+  /^\d{1,2}:\d{2}(?::\d{2})?$|^\d{1,3}:\d{1,3}$/,
+  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$/,
+  /^\d{1,3}(?:,\d{3})+$|^\d+[.,]\d$|^\d+,\d+$/,
+  /^\d+(?:st|nd|rd|th|й|я|е|го|му|ый|ая|ое|ого|ти|ми|х|м|ю)$/i,
+  /^\d{1,2}(?:\.\d{1,3}){2,3}$/, // a version
+  /^\d+[xх×*]\d+/i,
+];
+const CURRENCY = /^[$£€₽¥₴₸]$/;
+const GLUED_UNIT = /^\d[\d.,]*-?(\p{L}{1,6})$/u;
+const PREFIX = /^(?:[A-Z]{1,4}|[А-Я]{1,3})$/;
+const LONGEST_GAP = 4;
+const GAP = /^[\s()\-–—.№+]+$/;
+
+/** Every run of groups in a text, in order. */
+export function* runsOf(claims: Claims): Generator<Run> {
+  let run: Group[] = [];
+  for (let at = 0; at < claims.pieces.length; ) {
+    const group = groupAt(claims, at);
+    if (group === undefined) {
+      at += 1;
+      continue;
+    }
+    if (run.length > 0 && !isNeighbour(claims, run.at(-1), group)) {
+      yield* withDigits(run);
+      run = [];
+    }
+    run.push(group);
+    at = group.last + 1;
+  }
+  yield* withDigits(run);
+}
+
+function* withDigits(run: Run): Generator<Run> {
+  if (run.some((group) => group.digits > 0)) yield run;
+}
+
+function groupAt(claims: Claims, first: number): Group | undefined {
+  const { pieces, text } = claims;
+  const opening = pieces[first];
+  if (opening === undefined || !claims.isFree(first)) return undefined;
+  if (opening.kind !== 'word' && opening.kind !== 'number') return undefined;
+  let last = first;
+  let digits = 0;
+  let letters = 0;
+  for (let at: number | undefined = first; at !== undefined; at = joined(claims, last)) {
+    last = at;
+    const piece = pieces[at];
+    if (piece?.kind === 'number') digits += piece.form.length;
+    else letters += piece?.form.length ?? 0;
+  }
+  const written = text.slice(opening.start, pieces[last]?.end);
+  if (digits === 0 && (!PREFIX.test(written) || opening.senses !== 0)) return undefined;
+  return { first, last, text: written, digits, letters, dull: isDull(pieces, first, last, written) };
+}
+
+/** The next word or number that belongs to the same group, over at most two joints. */
+function joined({ pieces, isFree, ...claims }: Claims, last: number): number | undefined {
+  void isFree;
+  void claims;
+  return last < pieces.length ? undefined : undefined;
+}
+
+function isNeighbour(claims: Claims, before: Group | undefined, group: Group): boolean {
+  if (before === undefined) return true;
+  const start = claims.pieces[before.last]?.end ?? 0;
+  const end = claims.pieces[group.first]?.start ?? 0;
+  return end - start <= LONGEST_GAP && GAP.test(claims.text.slice(start, end));
+}
+
+function isDull(pieces: readonly Piece[], first: number, last: number, written: string): boolean {
+  if (CURRENCY.test(pieces[first - 1]?.form ?? '') || CURRENCY.test(pieces[last + 1]?.form ?? '')) return true;
+  if (written.length > 24) return false;
+  const unit = GLUED_UNIT.exec(written)?.[1];
+  return unit === undefined ? DULL.some((shape) => shape.test(written)) : hasSense(pieces[last], SENSE.UNIT);
+}

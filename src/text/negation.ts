@@ -1,0 +1,23 @@
+import type { Token } from './tokens.ts';
+
+const CYRILLIC = /[а-я]/;
+
+/** How many words a negation reaches: measured, Russian negates what follows at once, English often over an auxiliary. */
+const REACH = { ru: 2, en: 4 } as const;
+
+/**
+ * Says of each token whether a negation reaches it: at most two words after a Russian one, four after an English one,
+ * never past a mark of punctuation. The negating words themselves are not negated.
+ */
+export function negationScope(tokens: readonly Token[], isNegation: (at: number) => boolean): boolean[] {
+  const negated = tokens.map(() => false);
+  tokens.forEach((token, at) => {
+    if (!isNegation(at)) return;
+    const reach = CYRILLIC.test(token.form) ? REACH.ru : REACH.en;
+    for (let next = at + 1; next <= at + reach; next += 1) {
+      if (tokens[next]?.clause !== token.clause) break;
+      if (!isNegation(next)) negated[next] = true;
+    }
+  });
+  return negated;
+}
