@@ -40,9 +40,11 @@ export function columnNameTest(names: ColumnNames): (name: string) => boolean {
 
 /**
  * Finds what each column holds: by the user's word, else by its name.
+ * An empty log has no columns, and that is no error.
  * @throws {UserError} when a named column is not there, or when no column can be the text
  */
 export function mapColumns(sample: ColumnSample, names: ColumnNames, chosen: ChosenColumns): Columns {
+  if (sample.header.length === 0) return { text: [] };
   const taken = new Set<number>();
   const take = (at: number | undefined) => {
     if (at !== undefined) taken.add(at);
@@ -71,9 +73,8 @@ export function mapColumns(sample: ColumnSample, names: ColumnNames, chosen: Cho
 
 function textColumns(sample: ColumnSample, names: ColumnNames, taken: ReadonlySet<number>): number[] {
   const part = (role: string) => findKnown(sample.header, names[role] ?? [], taken)[0];
-  const body = findKnown(sample.header, names['text'] ?? [], taken).find((at) =>
-    sample.rows.some((row) => (row[at] ?? '') !== ''),
-  );
+  const known = findKnown(sample.header, names['text'] ?? [], taken);
+  const body = known.find((at) => sample.rows.some((row) => (row[at] ?? '') !== '')) ?? known[0];
   const parts = [part('title'), body, part('pros'), part('cons')].filter((at) => at !== undefined);
   if (parts.length > 0) return parts;
   const likeliest = wordiest(sample);

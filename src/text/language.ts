@@ -7,7 +7,7 @@ const CYRILLIC = /[а-яёА-ЯЁ]/g;
 const LATIN = /[a-zA-Z]/g;
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}\p{Script=Cyrillic}ªº]/gu;
 const OTHER_CYRILLIC = /[іїєґўәғқңөұүһљњђћџѓќ]/gi;
-const OTHER_LATIN = /[ßäöüñ¿¡łąęśźżğışçãõàèìòùâêîôûëïÿåøæčřšžýůőű]/gi;
+const OTHER_LATIN = /[áéíóúßäöüñ¿¡łąęśźżğışçãõàèìòùâêîôûëïÿåøæčřšžýůőű]/gi;
 const WORD = /\p{L}+/gu;
 
 const ENGLISH = new Set(

@@ -17,45 +17,37 @@ export interface Group {
 /** Groups that only blanks, brackets or dashes part. */
 export type Run = readonly Group[];
 
-const JOINT = /^[-–—‑‐−./(),:№_+]$/;
+const JOINT = /^[-–—‑‐−./(),:№_]$/;
 const DULL = [
   /^\d{1,2}[./]\d{1,2}(?:[./](?:\d{2}|\d{4}))?$/, // a day, a ratio
   /^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$/,
   /^\d{1,2}[-–—]\d{1,2}$/, // a range
-  /^\d{1,2}:\d{2}(?::\d{2})?$|^\d{1,3}:\d{1,3}$/,
-  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$/,
-  /^\d{1,3}(?:,\d{3})+$|^\d+[.,]\d$|^\d+,\d+$/,
-  /^\d+(?:st|nd|rd|th|й|я|е|го|му|ый|ая|ое|ого|ти|ми|х|м|ю)$/i,
+  /^\d{1,3}:\d{1,3}(?::\d{2})?$/, // a time, a score
+  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$|^\d{1,3}(?:,\d{3})+$|^\d+[.,]\d$|^\d+,\d+$/,
+  /^\d+-?(?:st|nd|rd|th|й|я|е|го|му|ый|ая|ое|ого|ти|ми|х|м|ю|летн.{2,3})$/i,
   /^\d{1,2}(?:\.\d{1,3}){2,3}$/, // a version
-  /^\d+[xх×*]\d+/i,
+  /^\d{1,4}[xх×*]\d+/i,
 ];
 const CURRENCY = /^[$£€₽¥₴₸]$/;
-const GLUED_UNIT = /^\d[\d.,]*-?(\p{L}{1,6})$/u;
+const GLUED_UNIT = /^\d[\d.,]*-?\p{L}{1,6}$/u;
 const PREFIX = /^(?:[A-Z]{1,4}|[А-Я]{1,3})$/;
+const LONGEST_DULL = 24;
 const LONGEST_GAP = 4;
 const GAP = /^[\s()\-–—.№+]+$/;
 
 /** Every run of groups in a text, in order. */
-export function* runsOf(claims: Claims): Generator<Run> {
+export function runsOf(claims: Claims): Run[] {
+  const runs: Group[][] = [];
   let run: Group[] = [];
   for (let at = 0; at < claims.pieces.length; ) {
     const group = groupAt(claims, at);
-    if (group === undefined) {
-      at += 1;
-      continue;
+    if (group !== undefined) {
+      if (isNeighbour(claims, run.at(-1), group)) run.push(group);
+      else runs.push((run = [group]));
     }
-    if (run.length > 0 && !isNeighbour(claims, run.at(-1), group)) {
-      yield* withDigits(run);
-      run = [];
-    }
-    run.push(group);
-    at = group.last + 1;
+    at = (group?.last ?? at) + 1;
   }
-  yield* withDigits(run);
-}
-
-function* withDigits(run: Run): Generator<Run> {
-  if (run.some((group) => group.digits > 0)) yield run;
+  return runs.filter((groups) => groups.some((group) => group.digits > 0));
 }
 
 function groupAt(claims: Claims, first: number): Group | undefined {
@@ -73,19 +65,41 @@ function groupAt(claims: Claims, first: number): Group | undefined {
     else letters += piece?.form.length ?? 0;
   }
   const written = text.slice(opening.start, pieces[last]?.end);
-  if (digits === 0 && (!PREFIX.test(written) || opening.senses !== 0)) return undefined;
+  if (digits === 0 && !isPrefix(opening, written)) return undefined;
   return { first, last, text: written, digits, letters, dull: isDull(pieces, first, last, written) };
 }
 
-/** The next word or number that belongs to the same group, over at most two joints. */
-function joined({ pieces, isFree, ...claims }: Claims, last: number): number | undefined {
-  void isFree;
-  void claims;
-  return last < pieces.length ? undefined : undefined;
+/** The next word or number of the same group, over at most two joints. */
+function joined(claims: Claims, last: number): number | undefined {
+  for (let at = last + 1; at <= last + 3; at += 1) {
+    const piece = claims.pieces[at];
+    if (piece === undefined || piece.gap !== 'none' || !claims.isFree(at)) return undefined;
+    if (piece.kind === 'word' || piece.kind === 'number') return isBridged(claims, last, at) ? at : undefined;
+    if (piece.kind !== 'mark' || !JOINT.test(piece.form)) return undefined;
+  }
+  return undefined;
+}
+
+function isBridged({ pieces, text }: Claims, last: number, next: number): boolean {
+  if (next === last + 1) return true;
+  const left = pieces[last];
+  const right = pieces[next];
+  if (left === undefined || right === undefined) return false;
+  const bridge = text.slice(left.end, right.start);
+  if (left.kind === 'number' && right.kind === 'number') {
+    // «12345,12346» lists two numbers, «12,40» is one.
+    return bridge !== ',' || left.form.length < 5 || right.form.length < 5;
+  }
+  if (bridge === '.') return left.letters === 'UPPER' && left.form.length <= 4 && right.kind === 'number';
+  return /^[-–‑/_]$/.test(bridge);
+}
+
+function isPrefix(opening: Piece, written: string): boolean {
+  return PREFIX.test(written) && (opening.senses === 0 || (written.length === 1 && written !== 'I'));
 }
 
 function isNeighbour(claims: Claims, before: Group | undefined, group: Group): boolean {
-  if (before === undefined) return true;
+  if (before === undefined) return false;
   const start = claims.pieces[before.last]?.end ?? 0;
   const end = claims.pieces[group.first]?.start ?? 0;
   return end - start <= LONGEST_GAP && GAP.test(claims.text.slice(start, end));
@@ -93,7 +107,7 @@ function isNeighbour(claims: Claims, before: Group | undefined, group: Group): b
 
 function isDull(pieces: readonly Piece[], first: number, last: number, written: string): boolean {
   if (CURRENCY.test(pieces[first - 1]?.form ?? '') || CURRENCY.test(pieces[last + 1]?.form ?? '')) return true;
-  if (written.length > 24) return false;
-  const unit = GLUED_UNIT.exec(written)?.[1];
-  return unit === undefined ? DULL.some((shape) => shape.test(written)) : hasSense(pieces[last], SENSE.UNIT);
+  if (written.length > LONGEST_DULL) return false;
+  if (GLUED_UNIT.test(written) && hasSense(pieces[last], SENSE.UNIT)) return true;
+  return DULL.some((shape) => shape.test(written));
 }
