@@ -1,7 +1,7 @@
-// Bundles the program into dist/, so that the installed package has no dependencies, and compiles data/ into
-// dist/knowledge.json with the program's own compiler.
+// Bundles the program into dist/, so that the installed package has no dependencies; compiles data/ into
+// dist/knowledge.json with the program's own compiler; and writes down whose code the bundle holds.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -16,7 +16,16 @@ const common = {
   logLevel: 'warning',
 };
 
-async function bundleProgram() {
+/** Licences that may be bundled without asking anybody. */
+const FREE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+const { metafile } = await bundleProgram();
+await compileKnowledge();
+await writeNotices(Object.keys(metafile.inputs));
+
+function bundleProgram() {
   return build({
     ...common,
     entryPoints: ['src/index.ts', 'src/cli/main.ts'],
@@ -36,8 +45,7 @@ async function compileKnowledge() {
   const compiler = join(dist, 'compile.js');
   await build({ ...common, entryPoints: ['src/knowledge/compile.ts'], outfile: compiler, packages: 'external' });
   const { compileKnowledge: compile } = await import(pathToFileURL(compiler).href);
-  const knowledge = compile(await readSources(join(root, 'data')));
-  await writeFile(join(dist, 'knowledge.json'), JSON.stringify(knowledge));
+  await writeFile(join(dist, 'knowledge.json'), JSON.stringify(compile(await readSources(join(root, 'data')))));
   await rm(compiler);
 }
 
@@ -45,10 +53,28 @@ async function compileKnowledge() {
 async function readSources(folder) {
   const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.yaml')).sort();
   const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
-  return new Map(paths.map((path, at) => [relative('.', path).split(sep).join('/'), texts[at]]));
+  return new Map(paths.map((path, at) => [path.split(sep).join('/'), texts[at]]));
 }
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(dist, { recursive: true });
-await bundleProgram();
-await compileKnowledge();
+async function writeNotices(inputs) {
+  const folders = new Set(inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean));
+  const notices = await Promise.all([...folders].sort().map((folder) => noticeOf(join(root, folder))));
+  await writeFile(join(dist, 'THIRD-PARTY-NOTICES'), `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+}
+
+/** @throws when the licence is not one of the free ones, or has no text */
+async function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  if (!FREE.includes(license)) throw new Error(`${name}@${version}: the licence ${license} may not be bundled`);
+  const file = (await readdir(folder)).find((path) => /^licen[cs]e/i.test(path));
+  const text = file === undefined ? await licenceInReadme(folder) : await readFile(join(folder, file), 'utf8');
+  return `${name} ${version} (${license})\n\n${text.trim()}`;
+}
+
+async function licenceInReadme(folder) {
+  const file = (await readdir(folder)).find((path) => /^readme/i.test(path));
+  const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8');
+  const at = text.search(/^#+ *licen[cs]e/im);
+  if (at === -1) throw new Error(`${folder}: no licence text`);
+  return text.slice(at);
+}

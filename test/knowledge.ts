@@ -11,6 +11,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Every YAML file under data/, by its path with slashes. */
 export function readSources(): Map<string, string> {
   const folder = join(root, 'data');
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml')).sort();
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .sort();
   return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]));
 }

@@ -3,6 +3,7 @@ import { CAUSES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Firing, Reading } from '../text/cues.ts';
 import { createTextReader } from '../text/reading.ts';
+import { categoryConfidence, severityConfidence } from './confidence.ts';
 import { decide, type Findings } from './decide.ts';
 import { type CategoryScore, groupOf, kindOf, scoreCategories } from './quick/scores.ts';
 
@@ -30,16 +31,17 @@ export function createClassifier(knowledge: Knowledge): Classifier {
     const none = decision.severity === 'none';
     const category = none ? 'none' : (found.category ?? 'other');
     const others = none ? [] : othersOf(scores);
+    const confidence = severityConfidence(decision.ground, knowledge.confidence);
     return {
       lang,
       ...decision,
       category,
       kind: none ? (found.nonComplaint ?? null) : (found.kind ?? null),
       others,
-      confidence: 0.5,
-      categoryConfidence: 0.5,
+      confidence,
+      categoryConfidence: none ? confidence : categoryConfidence(leadOf(scores), knowledge.confidence),
       reader: 'quick',
-      review: false,
+      review: confidence < knowledge.confidence.review,
       signals: SIGNALS.filter((signal) => found.signals.has(signal)),
       causes: CAUSES.filter((cause) => found.causes.has(cause)),
       evidence: evidenceOf(firings, reading, [category, ...others], decision.severity),
@@ -67,6 +69,11 @@ function gather(firings: readonly Firing[], scores: readonly CategoryScore[], kn
     tones,
     nonComplaint,
   };
+}
+
+/** How far the first failure stands above the second. */
+export function leadOf([first, second]: readonly CategoryScore[]): number {
+  return (first?.score ?? 0) - (second?.score ?? 0);
 }
 
 function othersOf([primary, ...rest]: readonly CategoryScore[]): string[] {

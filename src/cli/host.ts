@@ -10,6 +10,14 @@ export interface Host {
   off(signal: 'SIGINT', listener: () => void): unknown;
 }
 
+/** What a command is given beside its arguments. */
+export interface Invocation {
+  readonly host: Host;
+  /** Aborted by Ctrl-C, or with reason `closed` when nobody reads the result any more. */
+  readonly signal: AbortSignal;
+  exitWith(code: number): void;
+}
+
 /** Exit codes that scripts rely on. */
 export const EXIT = { done: 0, gateBroken: 1, failed: 2, interrupted: 130 } as const;
 

@@ -7,10 +7,10 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { type Log, openLog } from '../read/log.ts';
 import { Admission } from '../run/admission.ts';
 import { judgeLogs, type Outcome } from '../run/judge-logs.ts';
+import type { Invocation } from './host.ts';
 import { findInputs } from './inputs.ts';
 import { type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
 import { fileSink } from './output.ts';
-import type { Invocation } from './program.ts';
 import { startProgress } from './progress.ts';
 
 /** Logs opened and ready to be judged. */
@@ -94,8 +94,8 @@ export async function openJob(
       await rejects?.finish();
       if (rejected === 0) return;
       const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
-      if (flags.strict === true) throw new UserError('rejected', `${rejected} rows were rejected (--strict)`, { hint });
-      warn(`${rejected} rows were rejected; ${hint}`);
+      if (flags.strict === true) throw new UserError('rejected', `${count(rejected)} rejected (--strict)`, { hint });
+      warn(`${count(rejected)} rejected; ${hint}`);
     },
   };
 }
@@ -111,6 +111,10 @@ function checkPeriod(logs: readonly Log[], { since, until }: LogFlags): void {
       hint: 'name it: --date-column NAME',
     },
   );
+}
+
+function count(rows: number): string {
+  return rows === 1 ? '1 row was' : `${rows} rows were`;
 }
 
 /** A cell of CSV, quoted where it must be. */

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
-import type { Invocation } from './program.ts';
+import type { Invocation } from './host.ts';
 
 /** Somewhere to write text to; `write` waits where the reader is slow. */
 export interface Sink {

@@ -1,23 +1,15 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
-import type { Host } from './host.ts';
+import type { Invocation } from './host.ts';
 import { addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
-
-/** What a command is given beside its arguments. */
-export interface Invocation {
-  readonly host: Host;
-  /** Aborted by Ctrl-C, or with reason `closed` when nobody reads the result any more. */
-  readonly signal: AbortSignal;
-  exitWith(code: number): void;
-}
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
   const { version } = createRequire(import.meta.url)('#package') as { version: string };
   const program = new Command('amends')
     .description(
-      'Reads complaint logs, tells critical errors from trivial ones with the words that prove it,\nand says which process fixes would make the complaints stop.',
+      'Reads complaint logs, tells critical errors from trivial ones with the words that prove it, and says which process fixes would make the complaints stop.',
     )
     .version(version)
     .exitOverride()

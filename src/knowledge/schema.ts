@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CAUSES, HARMS, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
+import { CAUSES, GROUNDS, HARMS, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 
 // The shapes of the files under data/, and of a user's own taxonomy file.
 
@@ -105,6 +105,12 @@ export const judgeSchema = v.strictObject({
   categoryRight: share,
   n: v.pipe(v.number(), v.integer()),
 });
+export const confidenceSchema = v.strictObject({
+  n: v.pipe(v.number(), v.integer()),
+  review: share,
+  severity: v.record(v.picklist(GROUNDS), share),
+  category: v.pipe(v.array(v.strictObject({ lead: v.number(), right: share })), v.minLength(1)),
+});
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
 /** A user's own file: any part of the knowledge, added to what is there. */
@@ -121,5 +127,6 @@ export type Concepts = v.InferOutput<typeof conceptsSchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type CueEntry = v.InferOutput<typeof cue>;
 export type Fix = v.InferOutput<typeof fix>;
+export type Confidence = v.InferOutput<typeof confidenceSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;
 export type Advice = v.InferOutput<typeof advice>;

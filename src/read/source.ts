@@ -15,7 +15,7 @@ export interface Opened {
 }
 
 export function fileSource(path: string): Source {
-  return { name: path, open: () => createReadStream(path, { highWaterMark: 1 << 18 }) };
+  return { name: path, open: () => createReadStream(path, { highWaterMark: 1 << 16 }) };
 }
 
 /**

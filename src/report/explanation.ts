@@ -5,7 +5,8 @@ import { createMessages } from '../knowledge/messages.ts';
 import type { Document } from './document.ts';
 import { roundDown } from './ndjson.ts';
 import { createReasonWriter } from './reason.ts';
-import { renderTerminal, type TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './style.ts';
+import { renderTerminal } from './terminal.ts';
 
 /** The verdict on one text for a person: what, why, on which words, and what is owed. */
 export function renderExplanation(

@@ -2,7 +2,8 @@ import type { Report } from '../domain/report.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contentOf } from './content/content.ts';
 import { renderMarkdown } from './markdown.ts';
-import { renderTerminal, type TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './style.ts';
+import { renderTerminal } from './terminal.ts';
 
 /** A renderer turns a report into text. It does not print, look at the terminal, or exit. */
 export type Renderer = (report: Report, knowledge: Knowledge, terminal: TerminalOptions) => string;

@@ -2,7 +2,8 @@ import type { Language } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createMessages } from '../knowledge/messages.ts';
 import type { Document } from './document.ts';
-import { renderTerminal, type TerminalOptions } from './terminal.ts';
+import type { TerminalOptions } from './style.ts';
+import { renderTerminal } from './terminal.ts';
 
 /** Every failure that is told apart, by group. */
 export function renderTaxonomy(knowledge: Knowledge, lang: Language, terminal: TerminalOptions): string {

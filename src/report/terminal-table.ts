@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Block, Cell } from './document.ts';
-import { type Style, wrap } from './terminal.ts';
+import { type Style, wrap } from './style.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -9,6 +9,7 @@ const SHORTEST_BAR = 8;
 const LONGEST_BAR = 40;
 /** A growing column is not squeezed below this; the bar gives way first. */
 const NARROWEST_GROWING = 24;
+const NARROWEST = 10;
 
 /** Columns as wide as their cells; the growing one wraps in what is left, and bars take the rest. */
 export function renderTable(table: Table, style: Style): string[] {
@@ -32,7 +33,7 @@ function shareWidth({ columns }: Table, natural: readonly number[], hasBars: boo
   const fixed = natural.reduce((sum, own, at) => sum + (at === growing ? 0 : own), 0) + GAP * columns.length;
   const wanted = growing === -1 ? 0 : (natural[growing] ?? 0);
   const room = width - fixed;
-  const least = Math.min(wanted, NARROWEST_GROWING);
+  const least = Math.min(wanted, NARROWEST_GROWING, Math.max(room, NARROWEST));
   const spare = room - Math.min(wanted, Math.max(least, room - (hasBars ? SHORTEST_BAR : 0)));
   const barLength = hasBars && spare >= SHORTEST_BAR ? Math.min(spare, LONGEST_BAR) : 0;
   const widths = natural.map((own, at) => (at === growing ? Math.max(least, Math.min(own, room - barLength)) : own));

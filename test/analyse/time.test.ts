@@ -9,17 +9,26 @@ function day(critical: number, categories: Record<string, number> = {}, none = 5
 }
 
 function week(counts: readonly number[]): Record<string, DayCount> {
-  return Object.fromEntries(counts.map((count, at) => [`2025-11-${String(17 + at).padStart(2, '0')}`, day(count, { outage: count })]));
+  return Object.fromEntries(
+    counts.map((count, at) => [`2025-11-${String(17 + at).padStart(2, '0')}`, day(count, { outage: count })]),
+  );
 }
 
 describe('the trend', () => {
   test('shows a short log by day, gaps included', () => {
     const trend = trendOf({ '2025-11-17': day(1), '2025-11-19': day(2) });
-    expect(trend.map(({ from, critical }) => [from, critical])).toEqual([['2025-11-17', 1], ['2025-11-18', 0], ['2025-11-19', 2]]);
+    expect(trend.map(({ from, critical }) => [from, critical])).toEqual([
+      ['2025-11-17', 1],
+      ['2025-11-18', 0],
+      ['2025-11-19', 2],
+    ]);
   });
 
   test('shows a quarter by ISO week and ten years by month', () => {
-    expect(trendOf({ '2025-07-02': day(1), '2025-09-30': day(1) })[0]).toMatchObject({ from: '2025-06-30', to: '2025-07-06' });
+    expect(trendOf({ '2025-07-02': day(1), '2025-09-30': day(1) })[0]).toMatchObject({
+      from: '2025-06-30',
+      to: '2025-07-06',
+    });
     expect(trendOf({ '2015-12-02': day(1), '2025-01-30': day(1) }).slice(0, 2)).toMatchObject([
       { from: '2015-12-01', to: '2015-12-31' },
       { from: '2016-01-01', to: '2016-01-31' },
@@ -27,12 +36,21 @@ describe('the trend', () => {
   });
 
   test('counts every row once', () => {
-    const days = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [new Date(Date.UTC(2024, 0, 1 + at * 3)).toISOString().slice(0, 10), day(at)]));
+    const days = Object.fromEntries(
+      Array.from({ length: 200 }, (_, at) => [
+        new Date(Date.UTC(2024, 0, 1 + at * 3)).toISOString().slice(0, 10),
+        day(at),
+      ]),
+    );
     expect(trendOf(days).reduce((sum, { critical }) => sum + critical, 0)).toBe((199 * 200) / 2);
   });
 });
 
-test.each([['2025-11-17', '2025-11-17'], ['2025-11-23', '2025-11-17'], ['2025-01-01', '2024-12-30']])('%s lies in the week of %s', (at, monday) => {
+test.each([
+  ['2025-11-17', '2025-11-17'],
+  ['2025-11-23', '2025-11-17'],
+  ['2025-01-01', '2024-12-30'],
+])('%s lies in the week of %s', (at, monday) => {
   expect(weekStart(at)).toBe(monday);
 });
 
@@ -40,11 +58,19 @@ describe('an incident', () => {
   test('is a day far above the others, with the failures that rose', () => {
     const [incident, ...others] = incidentsOf(week([20, 22, 19, 21, 110, 40, 23]));
     expect(others).toEqual([]);
-    expect(incident).toMatchObject({ from: '2025-11-21', peak: '2025-11-21', to: '2025-11-21', count: 110, categories: [{ code: 'outage' }] });
+    expect(incident).toMatchObject({
+      from: '2025-11-21',
+      peak: '2025-11-21',
+      to: '2025-11-21',
+      count: 110,
+      categories: [{ code: 'outage' }],
+    });
   });
 
   test('joins days that stand side by side', () => {
-    expect(incidentsOf(week([20, 22, 19, 90, 110, 21, 23]))).toMatchObject([{ from: '2025-11-20', to: '2025-11-21', count: 200, expected: 42 }]);
+    expect(incidentsOf(week([20, 22, 19, 90, 110, 21, 23]))).toMatchObject([
+      { from: '2025-11-20', to: '2025-11-21', count: 200, expected: 42 },
+    ]);
   });
 
   test('is not what chance brings, nor a log of few days', () => {

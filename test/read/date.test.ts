@@ -31,9 +31,12 @@ test('a date without a year needs one', () => {
   expect(parseDate('12 января', 'dmy', 2024)).toEqual({ day: '2024-01-12', minute: undefined });
 });
 
-test.each(['', 'вчера', '31.02.2025', '99/99/2025', '0000-00-00', 'Дата не указана', '12345'])('%s is no date', (value) => {
-  expect(parseDate(value, 'dmy')).toBeUndefined();
-});
+test.each(['', 'вчера', '31.02.2025', '99/99/2025', '0000-00-00', 'Дата не указана', '12345'])(
+  '%s is no date',
+  (value) => {
+    expect(parseDate(value, 'dmy')).toBeUndefined();
+  },
+);
 
 test('the order comes from the values that allow one only', () => {
   expect(detectDateOrder(['01/02/2025', '02/25/2025'])).toMatchObject({ order: 'mdy', ambiguous: false });

@@ -15,12 +15,15 @@ describe('detects', () => {
   });
 
   test('a Western encoding where few letters are beyond ASCII', () => {
-    expect(detectEncoding(iconv.encode('id,text\n1,the café was closed and the staff didn’t care\n', 'windows-1252'))).toBe('windows-1252');
+    expect(
+      detectEncoding(iconv.encode('id,text\n1,the café was closed and the staff didn’t care\n', 'windows-1252')),
+    ).toBe('windows-1252');
   });
 
   test('UTF-8 where the sample ends inside a letter', () => {
     const bytes = Buffer.from(RUSSIAN);
-    for (let end = bytes.length - 4; end < bytes.length; end += 1) expect(detectEncoding(bytes.subarray(0, end))).toBe('utf-8');
+    for (let end = bytes.length - 4; end < bytes.length; end += 1)
+      expect(detectEncoding(bytes.subarray(0, end))).toBe('utf-8');
   });
 });
 

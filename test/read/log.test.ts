@@ -8,9 +8,20 @@ describe('a delimited log', () => {
       'Номер;Дата;Оценка;Отзыв;Ответ компании\r\n7;17.11.2025 09:42;2;"Холодное; и ""поздно""";Простите\r\n',
     );
     expect(log.format).toMatchObject({ format: 'csv', encoding: 'utf-8', delimiter: ';', dateOrder: 'dmy' });
-    expect(columns).toEqual({ text: ['Отзыв'], id: ['Номер'], date: ['Дата'], rating: ['Оценка'], reply: ['Ответ компании'] });
+    expect(columns).toEqual({
+      text: ['Отзыв'],
+      id: ['Номер'],
+      date: ['Дата'],
+      rating: ['Оценка'],
+      reply: ['Ответ компании'],
+    });
     expect(complaints[0]).toMatchObject({
-      id: '7', line: 2, rating: 2, text: 'Холодное; и "поздно"', reply: 'Простите', date: { day: '2025-11-17', minute: 582 },
+      id: '7',
+      line: 2,
+      rating: 2,
+      text: 'Холодное; и "поздно"',
+      reply: 'Простите',
+      date: { day: '2025-11-17', minute: 582 },
     });
   });
 
@@ -20,18 +31,28 @@ describe('a delimited log', () => {
   });
 
   test.each(['windows-1251', 'koi8-r', 'utf-16le'])('in %s is decoded', async (encoding) => {
-    const { complaints, log } = await readAll(iconv.encode('id,отзыв\n1,Курьер опоздал и нагрубил по телефону\n'.repeat(3), encoding));
+    const { complaints, log } = await readAll(
+      iconv.encode('id,отзыв\n1,Курьер опоздал и нагрубил по телефону\n'.repeat(3), encoding),
+    );
     expect(log.format.encoding).toBe(encoding);
     expect(complaints[0]?.text).toContain('опоздал');
   });
 
   test('with title lines above the header finds the header', async () => {
-    const { complaints } = await readAll('Export of complaints\nNovember\nid,date,text\n1,2025-11-01,late\n2,2025-11-02,cold\n3,2025-11-03,ok\n');
-    expect(complaints.map(({ id, text }) => [id, text])).toEqual([['1', 'late'], ['2', 'cold'], ['3', 'ok']]);
+    const { complaints } = await readAll(
+      'Export of complaints\nNovember\nid,date,text\n1,2025-11-01,late\n2,2025-11-02,cold\n3,2025-11-03,ok\n',
+    );
+    expect(complaints.map(({ id, text }) => [id, text])).toEqual([
+      ['1', 'late'],
+      ['2', 'cold'],
+      ['3', 'ok'],
+    ]);
   });
 
   test('without a header takes the wordiest column for the text', async () => {
-    const { complaints, log } = await readAll('1,2025-11-01,the courier came two hours late\n2,2025-11-02,the soup was cold again\n');
+    const { complaints, log } = await readAll(
+      '1,2025-11-01,the courier came two hours late\n2,2025-11-02,the soup was cold again\n',
+    );
     expect(log.format.header).toEqual(['column 1', 'column 2', 'column 3']);
     expect(complaints[0]?.text).toBe('the courier came two hours late');
   });
@@ -44,7 +65,9 @@ describe('a delimited log', () => {
   test('rejects a row of another width with line, field, reason and value, and goes on', async () => {
     const { complaints, rejects } = await readAll('id,date,text\n1,2025-01-01,late\n2,oops\n3,2025-01-03,cold\n');
     expect(complaints.map(({ id }) => id)).toEqual(['1', '3']);
-    expect(rejects).toEqual([{ source: 0, line: 3, field: 'row', reason: 'has 2 fields, the header has 3', value: '2 | oops' }]);
+    expect(rejects).toEqual([
+      { source: 0, line: 3, field: 'row', reason: 'has 2 fields, the header has 3', value: '2 | oops' },
+    ]);
   });
 
   test('strips markup, control characters and direction marks from the text', async () => {
@@ -65,7 +88,9 @@ describe('a delimited log', () => {
   test('takes the columns that the user names, and proposes the nearest for a name that is not there', async () => {
     const { complaints } = await readAll('ref,was,note\n1,late,x\n', { columns: { text: ['was', 'note'], id: 'ref' } });
     expect(complaints[0]).toMatchObject({ text: 'late\nx', id: '1' });
-    await expect(openText('ref,text\n1,x\n', { columns: { id: 'reff' } })).rejects.toMatchObject({ hint: 'did you mean "ref"?' });
+    await expect(openText('ref,text\n1,x\n', { columns: { id: 'reff' } })).rejects.toMatchObject({
+      hint: 'did you mean "ref"?',
+    });
   });
 
   test('may have a column called __proto__', async () => {
@@ -76,8 +101,13 @@ describe('a delimited log', () => {
 
 describe('JSON', () => {
   test('arrays are read by nested names, the index as line', async () => {
-    const { complaints } = await readAll('[{"review":{"text":"late","stars":2},"answer":{"text":null}},\n{"review":{"text":"cold","stars":1}}]');
-    expect(complaints.map(({ text, rating, line }) => [text, rating, line])).toEqual([['late', 2, 1], ['cold', 1, 2]]);
+    const { complaints } = await readAll(
+      '[{"review":{"text":"late","stars":2},"answer":{"text":null}},\n{"review":{"text":"cold","stars":1}}]',
+    );
+    expect(complaints.map(({ text, rating, line }) => [text, rating, line])).toEqual([
+      ['late', 2, 1],
+      ['cold', 1, 2],
+    ]);
   });
 
   test('lines that are broken are rejected, the others read', async () => {

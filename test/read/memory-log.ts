@@ -3,7 +3,11 @@ import { type Log, openLog, type ReadOptions } from '../../src/read/log.ts';
 import { knowledge } from '../knowledge.ts';
 
 /** Opens a log that stands in memory, delivered in small chunks. */
-export async function openText(content: string | Uint8Array, options: Partial<ReadOptions> = {}, name = 'test.csv'): Promise<Log> {
+export async function openText(
+  content: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+  name = 'test.csv',
+): Promise<Log> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
@@ -23,7 +27,10 @@ export async function readAll(content: string | Uint8Array, options: Partial<Rea
   const complaints = rows.flatMap((row): Complaint[] => ('complaint' in row ? [row.complaint] : []));
   const rejects = rows.flatMap((row): Reject[] => ('reject' in row ? [row.reject] : []));
   const columns = Object.fromEntries(
-    Object.entries(log.format.columns).map(([role, at]) => [role, [at].flat().map((index) => log.format.header[index])]),
+    Object.entries(log.format.columns).map(([role, at]) => [
+      role,
+      [at].flat().map((index) => log.format.header[index]),
+    ]),
   );
   return { log, rows, complaints, rejects, columns };
 }

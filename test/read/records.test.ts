@@ -21,12 +21,21 @@ test('a record knows the physical line where it starts', async () => {
 
 test('a quote in the middle of a cell opens nothing', async () => {
   const records = await split('a,b\n1,5" pipe\n2,x\n');
-  expect(records.map(({ source, stray }) => [source, stray])).toEqual([['a,b', false], ['1,5" pipe', false], ['2,x', false]]);
+  expect(records.map(({ source, stray }) => [source, stray])).toEqual([
+    ['a,b', false],
+    ['1,5" pipe', false],
+    ['2,x', false],
+  ]);
 });
 
 test('a stray quote at the end of the log costs one line', async () => {
   const records = await split('a,b\n1,"open\n2,x\n3,y\n');
-  expect(records.map(({ line, stray }) => [line, stray])).toEqual([[1, false], [2, true], [3, false], [4, false]]);
+  expect(records.map(({ line, stray }) => [line, stray])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+    [4, false],
+  ]);
 });
 
 test('a stray quote is found after 20 lines that look like rows', async () => {
@@ -43,15 +52,25 @@ test('a long quoted cell of prose is no stray quote', async () => {
 });
 
 test('any table reads back as it was written, in any dialect and any chunks', async () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'б', ',', ';', '\t', '"', '\n', '\r\n', ' ', '😀'), maxLength: 8 });
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'б', ',', ';', '\t', '"', '\n', '\r\n', ' ', '😀'),
+    maxLength: 8,
+  });
   const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
-    fc.asyncProperty(table, fc.constantFrom(',', ';', '\t', '|'), fc.integer({ min: 1, max: 9 }), async (rows, delimiter, chunk) => {
-      const dialect = { ...COMMA, delimiter };
-      const text = rows.map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter)).join('\n');
-      const records = await split(text, dialect, undefined, chunk);
-      expect(records.some(({ stray }) => stray)).toBe(false);
-      expect(parseCells(records, dialect)).toEqual(rows);
-    }),
+    fc.asyncProperty(
+      table,
+      fc.constantFrom(',', ';', '\t', '|'),
+      fc.integer({ min: 1, max: 9 }),
+      async (rows, delimiter, chunk) => {
+        const dialect = { ...COMMA, delimiter };
+        const text = rows
+          .map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter))
+          .join('\n');
+        const records = await split(text, dialect, undefined, chunk);
+        expect(records.some(({ stray }) => stray)).toBe(false);
+        expect(parseCells(records, dialect)).toEqual(rows);
+      },
+    ),
   );
 });

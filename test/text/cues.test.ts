@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parsePattern, PatternError } from '../../src/knowledge/pattern.ts';
+import { PatternError, parsePattern } from '../../src/knowledge/pattern.ts';
 import { createTextReader } from '../../src/text/reading.ts';
 
 const concepts = {
@@ -12,7 +12,11 @@ const concepts = {
 };
 
 function fires(pattern: string, text: string): boolean {
-  const reader = createTextReader({ concepts, stems: {}, cues: [{ id: 'late-delivery/courier', patterns: [parsePattern(pattern)] }] });
+  const reader = createTextReader({
+    concepts,
+    stems: {},
+    cues: [{ id: 'late-delivery/courier', patterns: [parsePattern(pattern)] }],
+  });
   return reader.match(reader.read(text)).length > 0;
 }
 
@@ -64,6 +68,13 @@ test('the heaviest pattern of a cue gives its weight and its spans', () => {
   });
   const reading = reader.read('Сегодня курьер опоздал');
   expect(reader.match(reading)).toEqual([
-    { cue: 'late-delivery/courier', weight: 4, spans: [{ first: 1, last: 1 }, { first: 2, last: 2 }] },
+    {
+      cue: 'late-delivery/courier',
+      weight: 4,
+      spans: [
+        { first: 1, last: 1 },
+        { first: 2, last: 2 },
+      ],
+    },
   ]);
 });

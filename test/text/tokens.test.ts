@@ -5,7 +5,18 @@ import { tokenize } from '../../src/text/tokens.ts';
 const forms = (text: string) => tokenize(text).map(({ form }) => form);
 
 test('keeps apostrophes inside words, splits at hyphens, and keeps currency signs and emojis', () => {
-  expect(forms("Don't ship by Wi-Fi: $5, 500₽ 😂")).toEqual(["don't", 'ship', 'by', 'wi', 'fi', '$', '5', '500', '₽', '😂']);
+  expect(forms("Don't ship by Wi-Fi: $5, 500₽ 😂")).toEqual([
+    "don't",
+    'ship',
+    'by',
+    'wi',
+    'fi',
+    '$',
+    '5',
+    '500',
+    '₽',
+    '😂',
+  ]);
 });
 
 test('numbers sentences and clauses', () => {

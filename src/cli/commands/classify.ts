@@ -4,10 +4,10 @@ import { csvHeader, csvRow } from '../../report/judged-csv.ts';
 import { ndjsonLine } from '../../report/ndjson.ts';
 import { createReasonWriter, type ReasonWriter } from '../../report/reason.ts';
 import type { Outcome } from '../../run/judge-logs.ts';
+import type { Invocation } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
 import type { LogFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
-import type { Invocation } from '../program.ts';
 
 export type ClassifyFlags = LogFlags &
   TaxonomyFlag &

@@ -6,10 +6,10 @@ import { renderExplanation } from '../../report/explanation.ts';
 import { ndjsonLine } from '../../report/ndjson.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { languageOf } from '../../text/language.ts';
+import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { knowledgeFor } from '../job.ts';
 import type { TaxonomyFlag } from '../options.ts';
-import type { Invocation } from '../program.ts';
 
 export type ExplainFlags = TaxonomyFlag & { readonly lang?: Language; readonly format: 'txt' | 'json' };
 

@@ -2,11 +2,11 @@ import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type FormatName, RENDERERS } from '../../report/renderers.ts';
+import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { openJob } from '../job.ts';
 import type { LogFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
-import type { Invocation } from '../program.ts';
 
 export type ReportFlags = LogFlags & TaxonomyFlag & OutputFlags & { readonly title?: string; readonly rows: number };
 

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
 import { UserError } from '../../domain/user-error.ts';
 import type { Language } from '../../domain/verdict.ts';
 import { renderCategory, renderTaxonomy } from '../../report/taxonomy.ts';
+import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { knowledgeFor } from '../job.ts';
 import type { TaxonomyFlag } from '../options.ts';
-import type { Invocation } from '../program.ts';
 
 export type TaxonomyFlags = TaxonomyFlag & { readonly lang: Language; readonly format: 'txt' | 'json' };
 
@@ -16,7 +17,6 @@ export async function taxonomy(code: string | undefined, flags: TaxonomyFlags, i
   const knowledge = await knowledgeFor(flags, invocation);
   if (flags.taxonomy !== undefined) await checkExamples(flags.taxonomy, knowledge, host.cwd());
   if (code !== undefined && !Object.hasOwn(knowledge.categories, code)) {
-    const { closest } = await import('fastest-levenshtein');
     throw new UserError('usage', `no category "${code}"`, {
       hint: `did you mean ${closest(code, Object.keys(knowledge.categories))}?`,
     });

@@ -12,19 +12,21 @@ export function claimContacts(claims: Claims): void {
     claimMatches(claims, EMAIL, 'email');
     claimMatches(claims, HANDLE, 'handle');
   }
+  if (text.includes('u/')) claimMatches(claims, REDDIT, 'handle');
   if (text.includes('#')) claimMatches(claims, DISCORD, 'handle');
   claimSpelledEmails(claims);
   claimNamedHandles(claims);
 }
 
 const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63}@ ?[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:[.,]\p{L}[\p{L}\p{N}-]{1,24}){1,4}/gu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63}(?: ?@ ?[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:[.,]\p{L}[\p{L}\p{N}-]{1,24}){1,4}|@\p{L}[\p{L}\p{N}-]{1,40})/gu;
 /** A blank behind the @ is a slip only where what follows cannot be a word: it has a digit or an underscore. */
 const HANDLE =
   /(?<![\p{L}\p{N}_@])@(?: (?=[A-Za-z.-]{0,30}[\d_]))?[A-Za-z\d_](?:[\w.-]{0,30}[A-Za-z\d_])?|(?<![\p{L}\p{N}_@])@[а-яё][а-яё\d_]{2,30}/gu;
 const DISCORD = /(?<![\p{L}\p{N}._])[A-Za-z][\w.]{1,31}#\d{4}(?!\d)/gu;
+const REDDIT = /(?<![\p{L}\p{N}._/])\/?u\/[\w-]{3,24}/gu;
 const SPELLED =
-  /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63})( ?[[(] ?| )(at|собака|собачка|dog|эт)( ?[\])] ?| )[\p{L}\p{N}][\p{L}\p{N}-]{0,40}(?:(?:\.| dot | точка | ?[[(](?:dot|точка)[\])] ?)\p{L}[\p{L}\p{N}-]{1,24}){1,3}/giu;
+  /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63})( ?[[(] ?| )(at|собака|собачка|dog|эт)( ?[\])] ?| )[\p{L}\p{N}][\p{L}\p{N}-]{0,40}(?:(?:(?:\.| dot | точка | ?[[(](?:dot|точка)[\])] ?)\p{L}[\p{L}\p{N}-]{1,24}){1,3}| (?:ru|com|org|net|ру|рф)(?!\p{L}))/giu;
 const SPELLED_SIGN = /собак|собачк|\bat\b|\bdog\b|эт[\])]/i;
 
 const HOST = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?\\.){1,4}\\p{L}{2,24}(?::\\d{2,5})?';
@@ -101,12 +103,12 @@ function claimNamedHandles(claims: Claims): void {
     let last = first;
     while (last < first + 16 && isJoined(claims, last + 1)) last += 1;
     const written = trimmed(text.slice(opening.start, pieces[last]?.end));
-    const hasSign = /[\d_]/.test(written) && NICK.test(written);
+    const hasSign = /[\d_]|[A-Za-z]\.[A-Za-z]|[a-z][A-Z]/.test(written) && NICK.test(written);
     if (hasSign || VK_ID.test(written)) claims.claim(first, last, 'handle');
   }
 }
 
-const FILLERS = new Set('is my мой моя it в во id'.split(' '));
+const FILLERS = new Set('is my мой моя в во name'.split(' '));
 
 function isJoined(claims: Claims, at: number): boolean {
   const piece = claims.pieces[at];

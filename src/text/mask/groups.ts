@@ -21,9 +21,12 @@ const JOINT = /^[-–—‑‐−./(),:№_]$/;
 const DULL = [
   /^\d{1,2}[./]\d{1,2}(?:[./](?:\d{2}|\d{4}))?$/, // a day, a ratio
   /^(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?$/,
-  /^\d{1,2}[-–—]\d{1,2}$/, // a range
+  /^\d{1,2}[-–—]\d{1,2}$|^(?:19|20)\d\d[-–—/](?:19|20)\d\d$|^\d{2,4}0[-–—/]\d{2,4}0$/, // a range
   /^\d{1,3}:\d{1,3}(?::\d{2})?$/, // a time, a score
-  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$|^\d{1,3}(?:,\d{3})+$|^\d+[.,]\d$|^\d+,\d+$/,
+  /^(?:\d{1,2}[.,]\d{1,2}[.,])?(?:19|20)?\d\dг(?:ода?)?$/i,
+  /^\d{1,2}[.,]\d{1,2}[.,](?:19|20)\d\d$/,
+  /^\d{1,3}\.\d{4,}$/, // a coordinate
+  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$|^\d{1,3}(?:[.,]\d{3})+$|^\d+[.,]\d$|^\d+,\d+$/,
   /^\d+-?(?:st|nd|rd|th|й|я|е|го|му|ый|ая|ое|ого|ти|ми|х|м|ю|летн.{2,3})$/i,
   /^\d{1,2}(?:\.\d{1,3}){2,3}$/, // a version
   /^\d{1,4}[xх×*]\d+/i,
@@ -32,8 +35,8 @@ const CURRENCY = /^[$£€₽¥₴₸]$/;
 const GLUED_UNIT = /^\d[\d.,]*-?\p{L}{1,6}$/u;
 const PREFIX = /^(?:[A-Z]{1,4}|[А-Я]{1,3})$/;
 const LONGEST_DULL = 24;
-const LONGEST_GAP = 4;
-const GAP = /^[\s()\-–—.№+]+$/;
+const LONGEST_GAP = 8;
+const GAP = /^[\s()\-–—№+]{1,4}$|^\s(?:номер|N[o°]?\.?|#)\s?$/i;
 
 /** Every run of groups in a text, in order. */
 export function runsOf(claims: Claims): Run[] {
@@ -95,19 +98,29 @@ function isBridged({ pieces, text }: Claims, last: number, next: number): boolea
 }
 
 function isPrefix(opening: Piece, written: string): boolean {
-  return PREFIX.test(written) && (opening.senses === 0 || (written.length === 1 && written !== 'I'));
+  if (!PREFIX.test(written)) return false;
+  return opening.senses === 0 || written === 'GB' || (written.length === 1 && written !== 'I');
 }
 
 function isNeighbour(claims: Claims, before: Group | undefined, group: Group): boolean {
   if (before === undefined) return false;
   const start = claims.pieces[before.last]?.end ?? 0;
   const end = claims.pieces[group.first]?.start ?? 0;
-  return end - start <= LONGEST_GAP && GAP.test(claims.text.slice(start, end));
+  if (end - start > LONGEST_GAP) return false;
+  const gap = claims.text.slice(start, end);
+  // Letters alone belong to a number only over a blank.
+  return before.digits > 0 && group.digits > 0 ? GAP.test(gap) : /^\s$/.test(gap);
 }
 
 function isDull(pieces: readonly Piece[], first: number, last: number, written: string): boolean {
   if (CURRENCY.test(pieces[first - 1]?.form ?? '') || CURRENCY.test(pieces[last + 1]?.form ?? '')) return true;
+  if (isCurrencyCode(pieces[first]) || isCurrencyCode(pieces[first - 1])) return true;
   if (written.length > LONGEST_DULL) return false;
   if (GLUED_UNIT.test(written) && hasSense(pieces[last], SENSE.UNIT)) return true;
   return DULL.some((shape) => shape.test(written));
+}
+
+/** «AUD1700», «AED 210». */
+function isCurrencyCode(piece: Piece | undefined): boolean {
+  return piece?.letters === 'UPPER' && piece.form.length === 3 && hasSense(piece, SENSE.UNIT);
 }

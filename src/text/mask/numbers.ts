@@ -2,12 +2,17 @@ import type { Claims } from './claims.ts';
 import { clueBefore, type Clue } from './clues.ts';
 import { type Group, type Run, runsOf } from './groups.ts';
 import type { PersonalKind } from './kinds.ts';
-import { hasSense } from './pieces.ts';
+import { hasSense, type Piece } from './pieces.ts';
 import { SENSE } from './senses.ts';
-import { shapeOf, THOUSANDS, type Shape } from './shapes.ts';
+import { isFirm, shapeOf, THOUSANDS, type Shape } from './shapes.ts';
 
 const LONGEST = 8;
 const YEAR = /^(?:19|20)\d\d$/;
+/** Sums more often than numbers of documents. */
+const ROUND = /^[1-9]\d*00$/;
+const PAIR = /^\d{1,5}[-–—/]\d{1,5}$/;
+const LAW = /^\d{1,4}-ФЗ$/i;
+const LINKING = /^(?:no|not|and|but|was|is|has|had|never|still|arrived|came|без|не|и|а|но|так|был|была|было|до|опять)$/;
 const EXTENSION = /^(?:доб|добавочный|ext|extension|x)$/;
 
 /** Finds numbers of documents, phones and accounts by their shape, by the words before them, or by both. */
@@ -67,11 +72,16 @@ function longestShape(claims: Claims, part: Run, first: number): { last: number;
   return undefined;
 }
 
-/** The last group before one that a shape begins with. */
+/** The last group before one that a number of its own begins with. */
 function lastOfRest(claims: Claims, part: Run, first: number): number {
   let last = first;
-  while (last + 1 < part.length && last + 1 < first + LONGEST && longestShape(claims, part, last + 1) === undefined) last += 1;
+  while (last + 1 < part.length && last + 1 < first + LONGEST && !opensFirm(claims, part, last + 1)) last += 1;
   return last;
+}
+
+function opensFirm(claims: Claims, part: Run, first: number): boolean {
+  const shaped = longestShape(claims, part, first);
+  return shaped !== undefined && isFirm(textOf(claims, part.slice(first, shaped.last + 1)), shaped.shape);
 }
 
 function kindOf(claims: Claims, groups: Run, shape: Shape | undefined): PersonalKind | undefined {
@@ -91,12 +101,16 @@ function isNumberOfClue(claims: Claims, groups: Run, clue: Clue): boolean {
   const letters = groups.reduce((sum, group) => sum + group.letters, 0);
   const isSum = THOUSANDS.test(text);
   const isStrong = !isSum && (digits >= 5 || (letters > 0 && digits >= 3) || isBookingCode(text));
+  // A hashtag is no number.
+  if (/^\d*\p{Ll}{3}/u.test(text) || LAW.test(text)) return false;
   if (clue.kind === undefined) return clue.numbered && !isSum && !YEAR.test(text) && (digits >= 4 || isStrong);
-  if (clue.steps > 0 || clue.governed) return isStrong;
+  if (clue.kind === 'plate' && letters === 0) return false;
+  if (clue.loose && !clue.numbered && (ROUND.test(text) || PAIR.test(text))) return false;
+  if (clue.steps > 0 || clue.governed) return isStrong && !(clue.loose && clue.governed && digits < 6);
   if (clue.numbered) return digits >= 2 || letters > 0 || !clue.loose;
   if (isStrong) return true;
   if (isSum || YEAR.test(text)) return false;
-  return clue.loose ? digits >= 4 : digits >= 3 || standsAlone(claims, groups);
+  return clue.loose ? digits >= 4 : digits >= 3 || (digits === 2 && standsAlone(claims, groups));
 }
 
 /** «7KQ2ZD», «BRN8X2». */
@@ -107,7 +121,7 @@ function isBookingCode(text: string): boolean {
 /** «заказ 63 без картошки», not «заказ 2 пиццы»: behind a short number stands no noun. */
 function standsAlone({ pieces }: Claims, groups: Run): boolean {
   const after = pieces[(groups.at(-1)?.last ?? 0) + 1];
-  return after === undefined || after.kind !== 'word' || after.fresh || hasSense(after, SENSE.PLAIN | SENSE.PREPOSITION);
+  return after === undefined || after.kind !== 'word' || after.fresh || LINKING.test(after.form);
 }
 
 /** A number shaped like one that was found is found too: «с 07700900871 на 07700900817». */
@@ -127,6 +141,7 @@ function claimGroups(claims: Claims, groups: Run, kind: PersonalKind): void {
   let first = groups[0]?.first ?? 0;
   let last = groups.at(-1)?.last ?? 0;
   while (/^[+(]$/.test(pieces[first - 1]?.form ?? '') && pieces[first]?.gap === 'none') first -= 1;
+  if (isSeries(pieces[first - 1]) && pieces[first]?.gap === 'blank') first -= 1;
   if (pieces[last + 1]?.form === ')' && textOf(claims, groups).includes('(')) last += 1;
   const word = pieces[last + 1]?.form === ',' ? last + 2 : last + 1;
   if (kind === 'phone' && EXTENSION.test(pieces[word]?.form ?? '')) {
@@ -145,4 +160,9 @@ function textOf({ pieces, text }: Claims, groups: Run): string {
 
 function digitsOf(groups: Run): number {
   return groups.reduce((sum, group) => sum + group.digits, 0);
+}
+
+/** «RMA 004418»: letters that are a word for a number and a part of it. */
+function isSeries(piece: Piece | undefined): boolean {
+  return piece?.letters === 'UPPER' && piece.form.length <= 3 && hasSense(piece, SENSE.ORDER);
 }

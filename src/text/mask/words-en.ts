@@ -14,14 +14,14 @@ export const WORDS: SenseWords = {
     'mechanic salesman saleswoman salesperson dispatcher postman mailman carrier owner director husband wife son ' +
     'daughter mother father mum mom dad brother sister nan gran grandma grandad friend neighbour neighbor tenant ' +
     'passenger patient specialist seller vendor moderator admin recruiter nanny midwife vet optician pharmacist ' +
-    'coordinator decorator gardener locksmith surveyor assessor caseworker counsellor counselor lecturer librarian ' +
-    'cousin uncle aunt nephew niece partner boss staffer employee worker person chap man woman recipient cardholder',
-  TITLE: 'mr mrs ms miss mx dr prof professor rev',
+    'coordinator cllr pc sgt matron decorator gardener locksmith surveyor assessor caseworker counsellor counselor lecturer librarian ' +
+    'cousin uncle aunt nephew niece partner boss staffer employee worker chap recipient cardholder holder attn fao',
+  TITLE: 'mr mrs ms miss mx dr prof professor rev messrs sir dame',
   SIGN_OFF: 'regards sincerely faithfully truly cheers thanks best wishes yours respectfully cordially thx ta signed',
   NAMING: 'named surname',
-  ASKING: 'spoke speak speaking spoken talked talking talk ask asked dealt chatted chatting',
+  ASKING: 'spoke speak seeing saw met named speaking spoken talked talking talk ask asked dealt chatted chatting',
   UNIT:
-    'usd gbp eur dollars dollar bucks quid pounds pound pence cents euros euro kg g lb lbs oz ml litre litres liter ' +
+    'usd gbp eur aed aud cad inr nzd sgd zar chf rub uah kzt dollars dollar bucks quid pounds pound pence cents euros euro kg g lb lbs oz ml litre litres liter ' +
     'liters cm mm km mile miles inch inches ft feet foot yards hours hour hrs hr h mins min minutes minute secs seconds ' +
     'sec days day weeks week wks months month mths years year yrs yr times x percent pct degrees kwh kw w watts mb gb tb ' +
     'mbps gbps mg pcs pieces items people persons guests nights night pages stars star points kids adults am pm volts ' +
@@ -32,7 +32,8 @@ export const WORDS: SenseWords = {
   STREET:
     'street road avenue lane drive boulevard close court crescent square terrace gardens grove mews parade parkway place ' +
     'rise row walk way wharf yard quay highway hill green circus circle croft st rd ave av ln dr blvd cl ct cres sq ' +
-    'pkwy hwy pl ter tce gdns',
+    'pkwy hwy pl ter tce gdns view villas estate park cottages cottage fields field manor meadow meadows path passage ' +
+    'trail loop bend ridge vale heights bay crossing broadway hall lodge house ct',
   BUILDING: 'flat apartment apt unit suite ste floor po',
   PLACE: 'london manchester leeds glasgow chicago boston houston seattle toronto dublin paris york',
   RESIDENCE: 'address addresses live lives living reside',
@@ -44,17 +45,17 @@ export const WORDS: SenseWords = {
   ORDER:
     'order orders tracking parcel package shipment booking reservation confirmation conf ref reference refs case ticket ' +
     'job claim complaint trip ride label pcn rma return enquiry inquiry incident consignment dispatch application pnr ' +
-    'itinerary docket letter delivery',
+    'itinerary docket letter delivery quote waybill awb locator appointment appt permit fine penalty listing crn urn inc sr crime locker pickup work',
   RECEIPT: 'receipt invoice payment transaction transfer voucher refund coupon',
-  CONTRACT: 'contract agreement policy certificate meter membership subscription lease loan mortgage',
-  ACCOUNT: 'account accounts acct acc iban routing swift customer client member loyalty flyer rewards sort user',
+  CONTRACT: 'contract agreement policy certificate meter membership subscription lease',
+  ACCOUNT: 'loan mortgage account accounts acct acc iban routing swift customer client member loyalty flyer rewards sort user',
   NUMBER: '# № no nr num number numbers nos id ids code n',
   HANDLE:
-    'telegram insta instagram ig discord skype twitter snapchat tiktok facebook fb nick nickname username login handle',
+    'telegram insta instagram gamertag psn steam xbox reddit linkedin wechat viber signal player ign tag ig discord skype twitter snapchat tiktok facebook fb nick nickname username login handle',
   MAIL: 'email mail gmail inbox emails',
   CATALOGUE:
     'barcode sku model size version school gate room desk flight train bus coach seat section article item upc ean isbn ' +
-    'page route window platform lot batch exit store aisle table channel level zone terminal chapter step interstate',
+    'page route window platform lot batch exit store aisle table channel level zone terminal chapter step interstate usc fcra fdcpa form',
   BIRTH: 'born dob birth birthday',
   DEVICE: 'imei ip serial mac',
   PLATE: 'plate reg registration vin van car',

@@ -15,7 +15,7 @@ export const PLAIN =
   'october november december christmas easter today tomorrow yesterday amazon ebay apple google microsoft samsung ' +
   'facebook twitter instagram whatsapp telegram uber lyft bolt grab doordash deliveroo comcast xfinity verizon att ' +
   'tmobile sprint netflix spotify paypal visa mastercard amex chase citi citibank barclays hsbc lloyds natwest santander ' +
-  'halifax monzo revolut equifax experian transunion fedex ups dhl usps hermes evri yodel dpd royal british american ' +
+  'halifax monzo revolut equifax experian transunion fedex ups dhl usps hermes evri yodel dpd royal british america american ' +
   'english united delta ryanair easyjet lufthansa emirates airlines airways tesco asda sainsburys walmart target costco ' +
   'ikea argos boots vodafone virgin sky bt ee o2 three iphone android windows mac firefox chrome north south east west ' +
   'good great best worst bad nice terrible horrible awful poor disgusting rude very happy unhappy love wish wishes kind ' +

@@ -1,0 +1,30 @@
+import { buildReport } from '../../src/analyse/report.ts';
+import { Summariser } from '../../src/analyse/summarise.ts';
+import { createClassifier } from '../../src/classify/classifier.ts';
+import type { Report } from '../../src/domain/report.ts';
+import type { Summary } from '../../src/domain/summary.ts';
+import { Admission } from '../../src/run/admission.ts';
+import { judgeLogs } from '../../src/run/judge-logs.ts';
+import { knowledge } from '../knowledge.ts';
+import { openText } from '../read/memory-log.ts';
+
+export const classify = createClassifier(knowledge);
+
+/** Counts a log that stands in memory. */
+export async function summarise(content: string, { rows = 50, masked = true } = {}): Promise<Summary> {
+  const log = await openText(content);
+  const summariser = new Summariser({ rows, masked });
+  summariser.addInput(log.format);
+  for await (const batch of judgeLogs([log], new Admission({}), classify)) {
+    for (const outcome of batch) {
+      if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
+      else if (outcome.status === 'rejected') summariser.addStatus('rejected');
+      else summariser.addStatus(outcome.status, outcome.complaint);
+    }
+  }
+  return summariser.summary();
+}
+
+export async function reportOf(content: string, options: { lang?: 'ru' | 'en' } = {}): Promise<Report> {
+  return buildReport(await summarise(content), knowledge, options);
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import stringWidth from 'string-width';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/domain/report.ts';
+import { RENDERERS } from '../../src/report/renderers.ts';
+import { reportOf } from '../analyse/log-report.ts';
+import { knowledge, root } from '../knowledge.ts';
+
+const PLAIN = { width: 80, color: 0, unicode: true } as const;
+const fixture = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
+let report: Report;
+
+beforeAll(async () => {
+  report = await reportOf(fixture('meal-delivery-week.csv'));
+});
+
+test('the JSON report keeps to its schema, and parses back to the same report', async () => {
+  const validate = new Ajv({ allErrors: true }).compile(
+    JSON.parse(readFileSync(join(root, 'data/report.schema.json'), 'utf8')),
+  );
+  for (const one of [report, await reportOf(fixture('online-shop-reviews.csv')), await reportOf('id,text\n')]) {
+    const text = RENDERERS.json(one);
+    validate(JSON.parse(text));
+    expect(validate.errors).toBeNull();
+    expect(RENDERERS.json(JSON.parse(text) as Report)).toBe(text);
+  }
+});
+
+test('the schema refuses a report that is not one', () => {
+  const validate = new Ajv().compile(JSON.parse(readFileSync(join(root, 'data/report.schema.json'), 'utf8')));
+  expect(validate({ ...report, severity: { critical: 3 } })).toBe(false);
+});
+
+describe('the terminal report', () => {
+  test.each([60, 80, 120, 200])('keeps to %i columns', (width) => {
+    const lines = RENDERERS.txt(report, knowledge, { ...PLAIN, width }).split('\n');
+    const tooLong = lines.filter((line) => stringWidth(line) > Math.min(width, 140));
+    expect(tooLong).toEqual([]);
+  });
+
+  test('has no escape sequence without colour, and only signs of ASCII and letters without Unicode', () => {
+    const text = RENDERERS.txt(report, knowledge, { ...PLAIN, unicode: false });
+    expect(text).not.toContain('\u001b');
+    expect(text.replace(/[А-Яа-яЁё]/g, '')).toMatch(/^[\n -~€₽’😀-🙏🤦]*$/u);
+  });
+
+  test('says the same with colour', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is removed
+    const bare = RENDERERS.txt(report, knowledge, { ...PLAIN, color: 1 }).replace(/\u001b\[\d+m/g, '');
+    expect(bare.replace(/\s+/g, '')).toBe(RENDERERS.txt(report, knowledge, PLAIN).replace(/[*\s]+/g, ''));
+  });
+
+  test('accounts for every row, and shows the footnote', () => {
+    const text = RENDERERS.txt(report, knowledge, PLAIN).replace(/\s+/g, ' ');
+    expect(text).toContain('Прочитано 416 = ');
+    expect(text).toContain('Лог — это те, кто написал');
+  });
+
+  test('says in one line that a log without dates has no trend', async () => {
+    const undated = await reportOf('id,text\n1,The courier was two hours late and rude\n');
+    expect(RENDERERS.txt(undated, knowledge, PLAIN)).toContain('The log has no date column');
+  });
+});
+
+test('the same report in the other language has the same figures', async () => {
+  const english = await reportOf(fixture('meal-delivery-week.csv'), { lang: 'en' });
+  expect({ ...english, lang: '', fixes: [] }).toEqual({ ...report, lang: '', fixes: [] });
+  expect(english.fixes.map(({ id, complaints }) => [id, complaints])).toEqual(
+    report.fixes.map(({ id, complaints }) => [id, complaints]),
+  );
+});
+
+test('Markdown escapes what stands in the log', async () => {
+  const hostile = await reportOf(
+    'id,text\n1,The courier was late and rude <script>alert(1)</script> | *and* [link](x) the food was cold awful\n',
+  );
+  const text = RENDERERS.md(hostile, knowledge);
+  expect(text).not.toContain('<script');
+  expect(text).not.toMatch(/\[link\]\(/);
+});
+
+test('no personal data reach a report', async () => {
+  const leaky =
+    'id,text\n1,"Курьер опоздал на два часа и нагрубил, мой телефон +7 900 000-12-34, почта ivan@example.com, верните деньги"\n';
+  const one = await reportOf(leaky);
+  for (const render of Object.values(RENDERERS)) {
+    const text = render(one, knowledge, PLAIN);
+    expect(text).not.toContain('000-12-34');
+    expect(text).not.toContain('ivan@');
+  }
+});
