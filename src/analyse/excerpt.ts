@@ -1,5 +1,6 @@
 import type { Evidence, Language } from '../domain/verdict.ts';
-import { findPersonalData, type PersonalSpan, placeholder } from '../text/mask/stub.ts';
+import { LABELS } from '../text/mask/kinds.ts';
+import { findPersonalData, type PersonalSpan } from '../text/mask/mask.ts';
 
 export interface Excerpt {
   readonly excerpt: string;
@@ -24,9 +25,9 @@ export function makeExcerpt(
   evidence: readonly Evidence[],
   { lang, masked, about }: ExcerptOptions,
 ): Excerpt {
-  const points = [...text];
-  const spans = masked ? toCodePoints(text, findPersonalData(text)) : [];
-  const { shown, placeOf } = replaceSpans(points, spans, lang);
+  const { shown, placeOf } = masked
+    ? hide([...text], lang)
+    : { shown: [...text].map(blank), placeOf: (at: number) => at };
   const marks = evidence.map((mark) => ({ start: placeOf(mark.start), end: placeOf(mark.end), for: mark.for }));
   const centre = marks.find((mark) => mark.for === about) ?? marks[0];
   const { from, to } = windowAround(shown, centre?.start ?? 0);
@@ -46,26 +47,30 @@ export function makeExcerpt(
   };
 }
 
-/** Characters with spans replaced and line ends as blanks, and where each old place has moved to. */
-function replaceSpans(points: readonly string[], spans: readonly PersonalSpan[], lang: Language) {
-  const shown: string[] = [];
+/** Characters with personal data replaced and line ends as blanks, and where each old place has moved to. */
+function hide(
+  points: readonly string[],
+  lang: Language,
+): { shown: readonly string[]; placeOf: (at: number) => number } {
+  const text = points.join('');
+  const spans = toCodePoints(text, findPersonalData(text));
+  if (spans.length === 0) return { shown: points.map(blank), placeOf: (at) => at };
   const places: number[] = [];
-  let next = 0;
-  for (let at = 0; at < points.length; at += 1) {
-    const span = spans[next];
-    if (span !== undefined && at === span.start) {
-      const replacement = [...placeholder(span.kind, lang)];
-      for (let inside = span.start; inside < span.end; inside += 1) places[inside] = shown.length;
-      shown.push(...replacement);
-      at = span.end - 1;
-      next += 1;
-      continue;
-    }
-    places[at] = shown.length;
-    const point = points[at] ?? '';
-    shown.push(/\s/.test(point) ? ' ' : point);
+  const hidden: string[] = [];
+  let at = 0;
+  for (const { start, end, kind } of spans) {
+    for (; at < start; at += 1) places[at] = hidden.push(points[at] ?? '') - 1;
+    for (; at < end; at += 1) places[at] = hidden.length;
+    hidden.push(...`[${LABELS[lang][kind]}]`);
   }
-  return { shown, placeOf: (at: number) => places[at] ?? shown.length };
+  for (; at < points.length; at += 1) places[at] = hidden.push(points[at] ?? '') - 1;
+  // What is hidden can bring a neighbour to light; every round hides more, so the rounds come to an end.
+  const next = hide(hidden, lang);
+  return { shown: next.shown, placeOf: (place) => next.placeOf(places[place] ?? hidden.length) };
+}
+
+function blank(point: string): string {
+  return /\s/.test(point) ? ' ' : point;
 }
 
 /** A stretch of at most MOST characters with room for an ellipsis on either side, cut between words where it can be. */

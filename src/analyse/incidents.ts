@@ -1,6 +1,6 @@
+import { daysBetween } from '../domain/calendar.ts';
 import type { Incident } from '../domain/report.ts';
 import type { DayCount, Summary } from '../domain/summary.ts';
-import { daysBetween } from './calendar.ts';
 
 /** Fewer days give no idea of what is usual. */
 const FEWEST_DAYS = 5;

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/row.ts';
 import { type Counts, DIMENSIONS, type Dimension, type Tally } from '../domain/summary.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -77,11 +78,6 @@ export function addCounts(counts: MutableCounts, other: Counts): void {
 /** Counts in the order of their names, so that the same counts are the same bytes. */
 export function sortCounts(counts: Counts): Counts {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** 1 is Monday. */
-export function weekdayOf(day: string): number {
-  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
 function addValue(counts: MutableCounts, value: string, by: number): void {

@@ -1,6 +1,6 @@
+import { addDays, daysApart, daysBetween, weekStart } from '../domain/calendar.ts';
 import type { Period } from '../domain/report.ts';
 import type { Summary } from '../domain/summary.ts';
-import { addDays, daysApart, daysBetween, weekStart } from './calendar.ts';
 
 /** Logs up to so many days are shown by day, up to so many weeks by week, longer ones by month. */
 const MOST_DAYS = 31;

@@ -5,6 +5,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { type Log, openLog } from '../read/log.ts';
+import { csvLine } from '../report/csv.ts';
 import { Admission } from '../run/admission.ts';
 import { judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
@@ -57,7 +58,7 @@ export async function openJob(
   const classify = createClassifier(knowledge);
   const rejects = flags.rejects === undefined ? undefined : fileSink(resolve(host.cwd(), flags.rejects));
   let rejected = 0;
-  await rejects?.write('source,line,field,reason,value\n');
+  await rejects?.write(csvLine(['source', 'line', 'field', 'reason', 'value']));
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
     const progress = startProgress(host, flags.quiet === true, 'judging');
@@ -69,9 +70,7 @@ export async function openJob(
           if (outcome.status !== 'rejected') continue;
           rejected += 1;
           const { source, line, field, reason, value } = outcome.reject;
-          await rejects?.write(
-            `${[logs[source]?.format.source ?? '', String(line), field, reason, value].map(csvCell).join(',')}\n`,
-          );
+          await rejects?.write(csvLine([logs[source]?.format.source ?? '', String(line), field, reason, value]));
         }
         yield batch;
       }
@@ -115,9 +114,4 @@ function checkPeriod(logs: readonly Log[], { since, until }: LogFlags): void {
 
 function count(rows: number): string {
   return rows === 1 ? '1 row was' : `${rows} rows were`;
-}
-
-/** A cell of CSV, quoted where it must be. */
-export function csvCell(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/verdict.ts';
+import { csvLine } from './csv.ts';
 import { type Judged, roundDown, verdictFields } from './ndjson.ts';
 import type { ReasonWriter } from './reason.ts';
 
@@ -62,8 +63,4 @@ const PLAIN_NUMBER = /^[+-]?[\d\s().,-]+%?$/;
 /** A spreadsheet would run it; numbers and phones it would not. */
 function escapeFormula(cell: string): string {
   return FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { weekStart } from '../../src/analyse/calendar.ts';
 import { incidentsOf } from '../../src/analyse/incidents.ts';
 import { trendOf } from '../../src/analyse/trend.ts';
+import { weekStart } from '../../src/domain/calendar.ts';
 import type { DayCount } from '../../src/domain/summary.ts';
 
 function day(critical: number, categories: Record<string, number> = {}, none = 5): DayCount {

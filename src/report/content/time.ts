@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../domain/calendar.ts';
 import { formatPeriod, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
@@ -31,7 +32,7 @@ export function trend(context: Context): Block[] {
           {
             text:
               from === to
-                ? `${formatShortDay(from, lang)} ${say(`weekday.short.${weekday(from)}`)}`
+                ? `${formatShortDay(from, lang)} ${say(`weekday.short.${weekdayOf(from)}`)}`
                 : `${formatShortDay(from, lang)}–${formatShortDay(to, lang)}`,
           },
           { text: String(critical) },
@@ -65,8 +66,4 @@ function incidents({ report, say, lang, category }: Context): Block[] {
         categories.map(({ code, count: own }) => `${category(code)} ${own}`).join(', ') || say('incident.noCategory'),
     }),
   }));
-}
-
-function weekday(day: string): number {
-  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }

@@ -9,8 +9,12 @@ export function daysBetween(from: string, to: string): string[] {
 
 /** The Monday of the ISO week. */
 export function weekStart(day: string): string {
-  const weekday = (new Date(toTime(day)).getUTCDay() + 6) % 7;
-  return addDays(day, -weekday);
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** 1 is Monday. */
+export function weekdayOf(day: string): number {
+  return ((new Date(toTime(day)).getUTCDay() + 6) % 7) + 1;
 }
 
 export function addDays(day: string, days: number): string {
