@@ -8,6 +8,9 @@ export interface PersonalSpan {
   readonly kind: PersonalKind;
 }
 
+/** Two finds of one kind are one if no more stands between: «20-44-18 / 00441882». */
+const SEAM = /^(?: ?[/|] ?| )$/;
+
 /** The pieces of one text and which of them were found to be personal data. What is claimed once is not claimed again. */
 export class Claims {
   readonly text: string;
@@ -25,13 +28,14 @@ export class Claims {
     return this.#taken[piece] === 0;
   }
 
-  /** Claims the pieces `first` to `last`, both included, up to the first that is taken or hides something already. */
+  /** Claims the pieces `first` to `last`, both included, up to the first that is taken or hides something
+   * already; only the crosses of a card («XXXX-4471») go with what they hide. */
   claim(first: number, last: number, kind: PersonalKind): void {
     const start = this.pieces[first]?.start;
     let end = start;
     for (let at = first; at <= last && this.isFree(at); at += 1) {
       const piece = this.pieces[at];
-      if (piece === undefined || (piece.kind === 'hidden' && piece.form.startsWith('['))) break;
+      if (piece === undefined || (piece.kind === 'hidden' && (kind !== 'card' || piece.form.startsWith('[')))) break;
       this.#taken[at] = 1;
       end = piece.end;
     }
@@ -45,7 +49,14 @@ export class Claims {
 
   /** Sorted, not overlapping. */
   spans(): PersonalSpan[] {
-    return this.#spans.sort((a, b) => a.start - b.start);
+    const spans: PersonalSpan[] = [];
+    for (const span of this.#spans.sort((a, b) => a.start - b.start)) {
+      const last = spans.at(-1);
+      const gap = this.text.slice(last?.end, span.start);
+      if (last === undefined || last.kind !== span.kind || !SEAM.test(gap)) spans.push(span);
+      else spans[spans.length - 1] = { ...last, end: span.end };
+    }
+    return spans;
   }
 
   /** The first piece that ends behind an offset. */

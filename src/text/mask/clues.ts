@@ -9,6 +9,8 @@ export interface Clue {
   readonly kind: PersonalKind | 'catalogue' | undefined;
   /** The word is one that often stands before sums too: a receipt, an account, a card. */
   readonly loose: boolean;
+  /** The piece that is that word. */
+  readonly at: number;
   /** Words between that word and the number. */
   readonly steps: number;
   /** «№», «#», «number», «код» right before the number. */
@@ -34,7 +36,11 @@ const KINDS: readonly (readonly [number, NonNullable<Clue['kind']>, boolean])[] 
   [SENSE.PLATE, 'plate', true],
 ];
 const ANY_KIND = KINDS.reduce((all, [sense]) => all | sense, 0);
-const FILLERS = new Set('is was are the my your our this its это мой моя мое ваш был была было имеет под with has'.split(' '));
+/** «л/с», «р/с»: a contract and an account, by their first letter. */
+const SHORT: Readonly<Record<string, PersonalKind>> = { л: 'contract', р: 'account', к: 'account' };
+const FILLERS = new Set(
+  'is was are the my your our this its это мой моя мое ваш был была было имеет под with has'.split(' '),
+);
 
 /** Reads back from a piece to the nearest word that says what the number is, inside the sentence. */
 export function clueBefore(claims: Claims, number: number): Clue {
@@ -46,15 +52,38 @@ export function clueBefore(claims: Claims, number: number): Clue {
     const piece = pieces[at];
     if (piece === undefined || piece.kind === 'hidden' || piece.form === ';') break;
     if (pieces[at + 1]?.fresh === true && piece.form !== ':' && piece.form !== '№') break;
+    const short = SHORT[pieces[at - 2]?.form ?? ''];
+    if (short !== undefined && piece.form === 'с' && /^[/.]$/.test(pieces[at - 1]?.form ?? '')) {
+      return { at, kind: short, loose: false, steps, numbered, governed: false };
+    }
     if (hasSense(piece, ANY_KIND)) {
       const [, kind, loose] = KINDS.find(([sense]) => hasSense(piece, sense)) ?? [0, undefined, false];
-      return { kind: settled(kind, pieces, at), loose, steps, numbered, governed };
+      // «номер счёта» numbers as well as «счёт номер».
+      numbered ||= steps === 0 && hasSense(pieces[at - 1], SENSE.NUMBER);
+      return { at, kind: settled(kind, pieces, at), loose, steps, numbered, governed };
     }
     if (hasSense(piece, SENSE.NUMBER)) numbered ||= steps === 0;
     else if (hasSense(piece, SENSE.PREPOSITION)) governed ||= steps === 0 && !numbered;
     else if (isStep(piece)) steps += 1;
   }
-  return { kind: undefined, loose: false, steps, numbered, governed };
+  return { at: -1, kind: undefined, loose: false, steps, numbered, governed };
+}
+
+const LINKS = new Set('is was my the our это мой моя номер number no — - ( '.split(' '));
+
+/** Reads on to a word that says what the number was: «4471-Б — мой заказ», «88213 is my ticket». */
+export function clueAfter(claims: Claims, number: number): Clue | undefined {
+  const { pieces } = claims;
+  for (let at = number + 1; at <= number + 4; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined || piece.fresh) break;
+    if (hasSense(piece, ANY_KIND) && at > number + 1) {
+      const [, kind, loose] = KINDS.find(([sense]) => hasSense(piece, sense)) ?? [0, undefined, false];
+      return { at, kind, loose, steps: 1, numbered: false, governed: false };
+    }
+    if (!LINKS.has(piece.form)) break;
+  }
+  return undefined;
 }
 
 /** «лицевой счёт» is a contract, whatever an account is. */

@@ -42,8 +42,8 @@ const ENGLISH =
   'santiago scott sean sebastian sergio seth shane shaun shawn sid simon stan stanley stefan stephen steve steven stuart ' +
   'suresh sven tariq ted terence terrence terry theo theodore thomas tim timothy tobias toby todd tom tomasz tommy tony ' +
   'travis trevor tristan tyler tyrone vernon vijay vikram vince vincent vinny wayne wesley wilfred william winston yusuf ' +
-  'zach zachary zoltan gaz shaz baz daz ' +
-  'abigail ada adele agnes aisha alana alexandra alexis alice alicia alison amanda amber amelia amina amy ana anastasia ' +
+  'zach zachary zoltan abdul abdullah ahmad aarav amit anil bilal chinedu deepak femi gaurav hans hiroshi jakub jamil joao jurgen jürgen kenji khalid klaus krzysztof lars luca manish matteo mustafa nikhil omari osman pawel piotr rohan soren sunil thabo thiago tunde varun vivek wojciech zain curtis clifford clyde clinton darnell darrell derrick devin dwight floyd franklin garrett gilbert guillermo ignacio jermaine kendrick kirk lamont lionel lloyd lorenzo lyle marc marshall melvin mitchell orlando otis perry preston quentin ramon raul reuben ruben rudy salvador spencer stewart terrell tyrell wallace walter warren wendell gaz shaz baz daz kev gav dan ben trish lou trev stu abs jess dom ollie nat kat ron len wes doug hank gus ellie izzy abby lottie tilly evie archie alfie charlie liv tash nessa steph bex jez cal meg ' +
+  'aditi agnieszka akiko amara anjali astrid beatriz bronagh camila chiara chioma ewa freja giulia gurpreet harpreet huda ingeborg jaspreet kasia katarzyna kavita layla leilani magda mariam meera neha ngozi pooja rania rocio salma shreya swati thandi ulrike yuki zanele zofia abigail ada adele agnes aisha alana alexandra alexis alice alicia alison amanda amber amelia amina amy ana anastasia ' +
   'angela angie anita ann anna annabel anne annie antonia aoife arlene ashley audrey ayesha barbara beatrice becky belinda ' +
   'bernadette beth bethany betty beverley bianca brenda bridget bronwyn camille candice carla carmen carol caroline ' +
   'carolyn cassandra catherine cathy cecilia celia chantal cheryl chloe christina christine cindy claire clara claudia ' +
@@ -65,7 +65,11 @@ const ENGLISH =
   'valerie vanessa vera veronica vicky violeta vivian wanda wendy winifred yasmin yolanda yvette yvonne zainab zara zoe';
 
 /** Forms that are common words: «кости», «лена», «макси». */
-const WORDS_TOO = new Set('кости ваньки марина маринку дана дане дану дан ася лин лине раи рае томе томы тома тому томом тоне тони илье степи лиды'.split(' '));
+const WORDS_TOO = new Set(
+  'кости люди ваньки марина маринку дана дане дану дан ася лин лине раи рае томе томы тома тому томом тоне тони илье степи лиды'.split(
+    ' ',
+  ),
+);
 
 const FORMS = new Set<string>(ENGLISH.split(' '));
 for (const name of RUSSIAN.split(' ')) for (const form of formsOf(name)) FORMS.add(form);

@@ -12,6 +12,8 @@ export interface Group {
   readonly letters: number;
   /** It counts, measures, dates or prices something: no number of a document. */
   readonly dull: boolean;
+  /** Dull alone, yet behind other digits it may be a part of a phone or a code: «04-18», «7GB». */
+  readonly pliant: boolean;
 }
 
 /** Groups that only blanks, brackets or dashes part. */
@@ -25,14 +27,16 @@ const DULL = [
   /^\d{1,3}:\d{1,3}(?::\d{2})?$/, // a time, a score
   /^(?:\d{1,2}[.,]\d{1,2}[.,])?(?:19|20)?\d\dг(?:ода?)?$/i,
   /^\d{1,2}[.,]\d{1,2}[.,](?:19|20)\d\d$/,
+  /^(?:\d{1,2}\.)?\d{1,2}(?:\.\d{2,4})?[-–—]\d{1,2}\.\d{1,2}\.(?:\d{2}){1,2}$/, // from day to day
   /^\d{1,3}\.\d{4,}$/, // a coordinate
-  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$|^\d{1,3}(?:[.,]\d{3})+$|^\d+[.,]\d$|^\d+,\d+$/,
+  /^\d{1,3}(?:[.,]\d{3})*[.,]\d{1,2}$|^\d{1,3}(?:[.,]\d{3})+$|^\d+[.,]\d$|^\d{4,7}[.,]\d{2}$|^\d+,\d+$/,
   /^\d+-?(?:st|nd|rd|th|й|я|е|го|му|ый|ая|ое|ого|ти|ми|х|м|ю|летн.{2,3})$/i,
   /^\d{1,2}(?:\.\d{1,3}){2,3}$/, // a version
   /^\d{1,4}[xх×*]\d+/i,
 ];
+const PLIANT = /^\d{2}[-–—]\d{2}$|^\d[A-Z]{1,2}$/;
 const CURRENCY = /^[$£€₽¥₴₸]$/;
-const GLUED_UNIT = /^\d[\d.,]*-?\p{L}{1,6}$/u;
+const GLUED_UNIT = /^\d[\d.,:]*-?\p{L}{1,6}$/u;
 const PREFIX = /^(?:[A-Z]{1,4}|[А-Я]{1,3})$/;
 const LONGEST_DULL = 24;
 const LONGEST_GAP = 8;
@@ -68,8 +72,13 @@ function groupAt(claims: Claims, first: number): Group | undefined {
     else letters += piece?.form.length ?? 0;
   }
   const written = text.slice(opening.start, pieces[last]?.end);
-  if (digits === 0 && !isPrefix(opening, written)) return undefined;
-  return { first, last, text: written, digits, letters, dull: isDull(pieces, first, last, written) };
+  if (
+    digits === 0 &&
+    !isPrefix(opening, written, (pieces[last + 1]?.kind === 'number' ? (pieces[last + 1]?.form.length ?? 0) : 0) >= 5)
+  )
+    return undefined;
+  const pliant = PLIANT.test(written);
+  return { first, last, text: written, digits, letters, pliant, dull: isDull(pieces, first, last, written, digits) };
 }
 
 /** The next word or number of the same group, over at most two joints. */
@@ -97,9 +106,11 @@ function isBridged({ pieces, text }: Claims, last: number, next: number): boolea
   return /^[-–‑/_]$/.test(bridge);
 }
 
-function isPrefix(opening: Piece, written: string): boolean {
+/** Letters that are words too belong to a number only if it is long: «ИМ 2209418». */
+function isPrefix(opening: Piece, written: string, isLong: boolean): boolean {
   if (!PREFIX.test(written)) return false;
-  return opening.senses === 0 || written === 'GB' || (written.length === 1 && written !== 'I');
+  if (opening.senses === 0 || written === 'GB' || (written.length > 1 && isLong)) return true;
+  return /^[A-HJ-Z]$/.test(written) && !opening.fresh;
 }
 
 function isNeighbour(claims: Claims, before: Group | undefined, group: Group): boolean {
@@ -112,11 +123,12 @@ function isNeighbour(claims: Claims, before: Group | undefined, group: Group): b
   return before.digits > 0 && group.digits > 0 ? GAP.test(gap) : /^\s$/.test(gap);
 }
 
-function isDull(pieces: readonly Piece[], first: number, last: number, written: string): boolean {
+function isDull(pieces: readonly Piece[], first: number, last: number, written: string, digits: number): boolean {
   if (CURRENCY.test(pieces[first - 1]?.form ?? '') || CURRENCY.test(pieces[last + 1]?.form ?? '')) return true;
   if (isCurrencyCode(pieces[first]) || isCurrencyCode(pieces[first - 1])) return true;
   if (written.length > LONGEST_DULL) return false;
-  if (GLUED_UNIT.test(written) && hasSense(pieces[last], SENSE.UNIT)) return true;
+  // No more digits than a measure has: «118827-X» is no power.
+  if (digits < 6 && GLUED_UNIT.test(written) && hasSense(pieces[last], SENSE.UNIT)) return true;
   return DULL.some((shape) => shape.test(written));
 }
 

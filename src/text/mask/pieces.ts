@@ -25,6 +25,14 @@ export function hasSense(piece: Piece | undefined, senses: number): boolean {
   return piece !== undefined && (piece.senses & senses) !== 0;
 }
 
+export const ORDINAL_ENDING = /^(?:st|nd|rd|th)$/;
+
+/** «12th»: a number and its ending. */
+export function isOrdinal(pieces: readonly Piece[], at: number): boolean {
+  const ending = pieces[at + 1];
+  return pieces[at]?.kind === 'number' && ending?.gap === 'none' && ORDINAL_ENDING.test(ending.form);
+}
+
 const OTHER = 0;
 const LETTER = 1;
 const DIGIT = 2;
@@ -75,7 +83,10 @@ function pieceAt(text: string, start: number, sort: number, gap: Piece['gap'], b
   const lower = written.toLowerCase();
   const form = lower.includes('ё') ? lower.replaceAll('ё', 'е') : lower;
   const letters = lettersOf(written, lower);
-  const kind = letters === 'UPPER' && CROSSES.test(written) ? 'hidden' : 'word';
+  // The crosses of «330XX» and «LS1 0XX» belong to the digits.
+  const isHidden =
+    letters === 'UPPER' && CROSSES.test(written) && !(gap === 'none' && before.at(-1)?.kind === 'number');
+  const kind = isHidden ? 'hidden' : 'word';
   return { kind, start, end, form, senses: sensesOf(form), letters, gap, fresh: opensSentence(before, gap, letters) };
 }
 
@@ -83,10 +94,10 @@ function pieceAt(text: string, start: number, sort: number, gap: Piece['gap'], b
 function opensSentence(before: readonly Piece[], gap: Piece['gap'], letters: Piece['letters']): boolean {
   if (gap === 'line') return true;
   const mark = before.at(-1);
-  if (mark === undefined || !SENTENCE_END.test(mark.form)) return false;
+  if (mark === undefined || gap === 'none' || !SENTENCE_END.test(mark.form)) return false;
   if (mark.form !== '.') return true;
   const word = before.at(-2);
-  if (gap === 'none' || letters === 'lower' || word === undefined) return false;
+  if (letters === 'lower' || word === undefined) return false;
   return word.kind !== 'word' || ((word.senses & SENSE.ABBREVIATION) === 0 && word.end - word.start > 1);
 }
 

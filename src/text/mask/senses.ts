@@ -1,3 +1,4 @@
+import { isFirstName } from './first-names.ts';
 import { WORDS as ENGLISH } from './words-en.ts';
 import { PLAIN as ENGLISH_PLAIN } from './words-plain-en.ts';
 import { PLAIN as RUSSIAN_PLAIN } from './words-plain-ru.ts';
@@ -34,9 +35,11 @@ const NAMES = [
   'PLAIN',
   'RESIDENCE',
   'MAIL',
+  'LEAD',
+  'FIRST_NAME',
 ] as const;
 
-/** What a word can mean to the masker. A word may have several senses; each is one bit. */
+/** What a word can mean to the masker. A word may have several senses; each is one of the 32 bits of a number. */
 export type Sense = (typeof NAMES)[number];
 export const SENSE = Object.fromEntries(NAMES.map((name, bit) => [name, 1 << bit])) as Readonly<Record<Sense, number>>;
 
@@ -59,6 +62,8 @@ const byStem = new Map<string, number>();
 for (const words of [ENGLISH, RUSSIAN, { PLAIN: `${ENGLISH_PLAIN} ${RUSSIAN_PLAIN}` }]) addAll(byForm, words);
 addAll(byStem, STEMS);
 
+/** Plurals and possessives of English words. */
+const ENGLISH_ENDING = /(?<=[a-z])['’](?:s|t|re|ve|ll|d|m)$|(?<=[a-z]{3})s['’]?$/;
 const CYRILLIC = /[а-я]/;
 let memo = new Map<string, number>();
 
@@ -67,7 +72,8 @@ export function sensesOf(form: string): number {
   const known = memo.get(form);
   if (known !== undefined) return known;
   if (memo.size >= MEMO_SIZE) memo = new Map();
-  let senses = byForm.get(form) ?? 0;
+  let senses = byForm.get(form) ?? byForm.get(form.replace(ENGLISH_ENDING, '')) ?? 0;
+  if (isFirstName(form)) senses |= SENSE.FIRST_NAME;
   if (CYRILLIC.test(form)) {
     for (let length = 0; length <= LONGEST_ENDING && length < form.length; length += 1) {
       const cut = form.length - length;

@@ -33,6 +33,7 @@ const RULES: readonly ShapeRule[] = [
   { shape: 'number', digits: [6, 24], pattern: /^[A-Za-z]{1,4}\d{6,}[a-z]{0,2}$/ },
   { shape: 'number', digits: [6, 24], pattern: /^[A-ZА-Я]{1,4}[-/ ]?\d{5,}[A-ZА-Я\d/-]*$/ },
   { shape: 'number', digits: [5, 5], pattern: /^[A-ZА-Я]{2,4}[-/]?\d{5}(?:-[A-ZА-Я\d])?$/ },
+  { shape: 'number', digits: [6, 7], pattern: /^(?=[\d-/]*[A-ZА-Я])[A-ZА-Я\d]+(?:[-/][A-ZА-Я\d]+)+$/ },
   { shape: 'number', digits: [8, 40], pattern: /^[A-ZА-Я\d]+(?:[-./][A-ZА-Я\d]+)+$/ },
   { shape: 'number', digits: [9, 40], pattern: /^\d+(?:[ -]\d+)+$/ },
 ];
@@ -41,7 +42,7 @@ const RULES: readonly ShapeRule[] = [
 const FIRM = /^\+|^[78][ -]?\(?\d{3}|^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$/;
 
 /** Digits parted as thousands are an amount, not a document: «14 500 000». */
-export const THOUSANDS = /^\d{1,3}(?:[ \u00a0]\d{3})+$/;
+export const THOUSANDS = /^[1-9]\d{0,2}(?:[ \u00a0]\d{3})+$/;
 const LONGEST = 60;
 
 export function isFirm(text: string, shape: Shape): boolean {
@@ -53,6 +54,8 @@ export function shapeOf(text: string, digits: number): Shape | undefined {
   const isBare = digits === text.length;
   // Six and seven bare digits can be anything: a price, a model, a count.
   if (isBare && digits < 8) return undefined;
-  const rule = RULES.find(({ digits: [least, most], pattern }) => digits >= least && digits <= most && pattern.test(text));
+  const rule = RULES.find(
+    ({ digits: [least, most], pattern }) => digits >= least && digits <= most && pattern.test(text),
+  );
   return rule?.shape;
 }

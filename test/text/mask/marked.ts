@@ -20,7 +20,10 @@ const MOST_EXTRA = 8;
 
 /** Every text of a file of the set; lines that begin with # are comments. */
 export function parseMarked(file: string): MarkedText[] {
-  return file.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map(parseLine);
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(parseLine);
 }
 
 function parseLine(line: string): MarkedText {
