@@ -38,6 +38,8 @@ const KINDS: readonly (readonly [number, NonNullable<Clue['kind']>, boolean])[] 
 const ANY_KIND = KINDS.reduce((all, [sense]) => all | sense, 0);
 /** «л/с», «р/с»: a contract and an account, by their first letter. */
 const SHORT: Readonly<Record<string, PersonalKind>> = { л: 'contract', р: 'account', к: 'account' };
+/** A code of law or of an error has no other word beside it. */
+const CODE = /^(?:code|код)/;
 const FILLERS = new Set(
   'is was are the my your our this its это мой моя мое ваш был была было имеет под with has'.split(' '),
 );
@@ -48,6 +50,7 @@ export function clueBefore(claims: Claims, number: number): Clue {
   let steps = 0;
   let numbered = false;
   let governed = false;
+  let coded = false;
   for (let at = number - 1; at >= 0 && at >= number - REACH && steps <= MOST_STEPS; at -= 1) {
     const piece = pieces[at];
     if (piece === undefined || piece.kind === 'hidden' || piece.form === ';') break;
@@ -62,11 +65,13 @@ export function clueBefore(claims: Claims, number: number): Clue {
       numbered ||= steps === 0 && hasSense(pieces[at - 1], SENSE.NUMBER);
       return { at, kind: settled(kind, pieces, at), loose, steps, numbered, governed };
     }
-    if (hasSense(piece, SENSE.NUMBER)) numbered ||= steps === 0;
-    else if (hasSense(piece, SENSE.PREPOSITION)) governed ||= steps === 0 && !numbered;
+    if (hasSense(piece, SENSE.NUMBER)) {
+      numbered ||= steps === 0;
+      coded ||= CODE.test(piece.form);
+    } else if (hasSense(piece, SENSE.PREPOSITION)) governed ||= steps === 0 && !numbered;
     else if (isStep(piece)) steps += 1;
   }
-  return { at: -1, kind: undefined, loose: false, steps, numbered, governed };
+  return { at: -1, kind: undefined, loose: false, steps, numbered: numbered && !coded, governed };
 }
 
 const LINKS = new Set('is was my the our это мой моя номер number no — - ( '.split(' '));

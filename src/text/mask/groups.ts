@@ -33,10 +33,11 @@ const DULL = [
   /^\d+-?(?:st|nd|rd|th|й|я|е|го|му|ый|ая|ое|ого|ти|ми|х|м|ю|летн.{2,3})$/i,
   /^\d{1,2}(?:\.\d{1,3}){2,3}$/, // a version
   /^\d{1,4}[xх×*]\d+/i,
+  /^(?:до|с|в|от|на|по|за)\d+(?:[.:]\d+)?$/i, // a blank forgotten
 ];
 const PLIANT = /^\d{2}[-–—]\d{2}$|^\d[A-Z]{1,2}$/;
 const CURRENCY = /^[$£€₽¥₴₸]$/;
-const GLUED_UNIT = /^\d[\d.,:]*-?\p{L}{1,6}$/u;
+const GLUED_UNIT = /^\d[\d.,:]*-?\p{L}{1,6}$|^\d{1,2}-\d{1,2}[ap]m$/u;
 const PREFIX = /^(?:[A-Z]{1,4}|[А-Я]{1,3})$/;
 const LONGEST_DULL = 24;
 const LONGEST_GAP = 8;
@@ -125,10 +126,12 @@ function isNeighbour(claims: Claims, before: Group | undefined, group: Group): b
 
 function isDull(pieces: readonly Piece[], first: number, last: number, written: string, digits: number): boolean {
   if (CURRENCY.test(pieces[first - 1]?.form ?? '') || CURRENCY.test(pieces[last + 1]?.form ?? '')) return true;
+  if (hasSense(pieces[first], SENSE.MONTH) && digits <= 4) return true;
   if (isCurrencyCode(pieces[first]) || isCurrencyCode(pieces[first - 1])) return true;
   if (written.length > LONGEST_DULL) return false;
-  // No more digits than a measure has: «118827-X» is no power.
-  if (digits < 6 && GLUED_UNIT.test(written) && hasSense(pieces[last], SENSE.UNIT)) return true;
+  // «118827-X» is no power.
+  if ((digits < 6 || !written.includes('-')) && GLUED_UNIT.test(written) && hasSense(pieces[last], SENSE.UNIT))
+    return true;
   return DULL.some((shape) => shape.test(written));
 }
 

@@ -60,6 +60,9 @@ export function createNameWords(pieces: readonly Piece[]): NameWords {
 export function looksLikeName({ pieces, shouted }: NameWords, at: number): boolean {
   const piece = pieces[at];
   if (piece?.kind !== 'word' || piece.letters === 'lower') return false;
+  // «Co-signed»
+  if (pieces[at + 1]?.form === '-' && pieces[at + 1]?.gap === 'none' && pieces[at + 2]?.letters === 'lower')
+    return false;
   if (hasSense(piece, SENSE.FIRST_NAME)) return piece.letters === 'Capital' || piece.form.length > 3;
   if (shouted) return false;
   if (hasSense(piece, NOT_IN_NAME)) return MONTH_NAMES.has(piece.form) && hasSense(pieces[at - 1], BEFORE_NAME);

@@ -72,8 +72,9 @@ function afterAdverb({ pieces }: NameWords, at: number): string {
   return (/^(?:so|very|really|extremely|incredibly|always|super)$/.test(form) ? pieces[at + 1]?.form : form) ?? '';
 }
 
+/** «P.S. Nobody», «U.S. Bank» */
 function isPostscript(pieces: NameWords['pieces'], at: number): boolean {
-  return /^[pз]$/.test(pieces[at]?.form ?? '') && /^[sы]$/.test(pieces[at + 2]?.form ?? '');
+  return /^(?:ps|зы|us|uk|pm|am|dc)$/.test(`${pieces[at]?.form}${pieces[at + 2]?.form}`);
 }
 
 /** A name that what stands behind tells: «Odalys from billing», «Odalys, your agent,», «Виктор, добрый день». */

@@ -19,7 +19,7 @@ export function claimCardTails(claims: Claims): void {
   const { pieces } = claims;
   for (let at = 0; at < pieces.length; at += 1) {
     if (pieces[at]?.kind !== 'number' || pieces[at]?.form.length !== 4 || !claims.isFree(at)) continue;
-    if (pieces[at + 1]?.kind === 'number') continue;
+    if (pieces[at + 1]?.kind === 'number' || hasSense(pieces[at - 1], SENSE.MONTH)) continue;
     let ends = false;
     let card = false;
     for (let back = at - 1; back >= 0 && back >= at - REACH && pieces[back + 1]?.fresh !== true; back -= 1) {

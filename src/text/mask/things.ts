@@ -72,7 +72,9 @@ function claimThing(claims: Claims, start: number): void {
     if (!pattern.test(claims.text)) continue;
     const end = pattern.lastIndex;
     const isSo = holds?.(claims.text.slice(start, end), claims.text.slice(Math.max(0, start - BEFORE), start));
-    if (isSo !== false) return claims.claimText(start, end, kind);
+    if (isSo === false) continue;
+    claims.claimText(start, end, kind);
+    return;
   }
 }
 
@@ -82,9 +84,12 @@ function count(text: string, sign: RegExp): number {
 
 /** «родилась 12.03.1985», «date of birth: March 12, 1985»: the date behind such a word. */
 function claimBirth(claims: Claims, at: number): void {
-  for (let first = at + 1; first <= at + BIRTH_REACH && first < claims.pieces.length; first += 1) {
+  for (let first = at + 1; first <= at + BIRTH_REACH && claims.pieces[first]?.fresh === false; first += 1) {
+    if (claims.pieces[first]?.kind === 'mark') continue;
     const last = dateEnd(claims, first);
-    if (last > first && claims.isFree(first)) return claims.claim(first, last, 'birth');
+    if (last === first || !claims.isFree(first)) continue;
+    claims.claim(first, last, 'birth');
+    return;
   }
 }
 

@@ -27,7 +27,7 @@ export const WORDS: SenseWords = {
     'liters cm mm km mile miles inch inches ft feet foot yards hours hour hrs hr h mins min minutes minute secs seconds ' +
     'sec days day weeks week wks months month mths years year yrs yr times x percent pct degrees kwh kw w watts mb gb tb ' +
     'mbps gbps mg pcs pieces items people persons guests nights night pages stars star points kids adults am pm volts ' +
-    'mph bar coins customers calls emails users units',
+    'mph bar coins words lines characters customers calls emails users units',
   MONTH:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
     'sep sept oct nov dec',
@@ -45,7 +45,7 @@ export const WORDS: SenseWords = {
   PASSPORT: 'passport passports licence license',
   TAX: 'ni nino ssn ss social nhs ein tin itin medicare medicaid insurance',
   ORDER:
-    'order ord tracking receipt invoice parcel package shipment booking reservation confirmation conf ref reference refs case ticket ' +
+    'order tracking receipt invoice parcel package shipment booking reservation confirmation conf ref reference refs case ticket ' +
     'job claim complaint trip ride label pcn rma return enquiry inquiry incident consignment dispatch application pnr ' +
     'itinerary docket letter delivery quote waybill awb locator appointment appt permit fine penalty listing crn urn inc sr crime locker pickup work estimate appeal collection boarding pass luggage fault notice summons dossier tenancy mpan mprn utr sample ucas payroll sim iccid warrant inspection cert profile po document request serial key prescription referral mrn folio baggage bag file record installation callout enrolment enrollment',
   RECEIPT:
