@@ -26,7 +26,7 @@ export function createClassifier(knowledge: Knowledge): Classifier {
     const reading = reader.read(text);
     const firings = reader.match(reading);
     const scores = scoreCategories(firings, codes);
-    const found = gather(firings, scores, knowledge);
+    const found = gather(firings, scores, reading.tokens.length, knowledge);
     const decision = decide(found);
     const none = decision.severity === 'none';
     const category = none ? 'none' : (found.category ?? 'other');
@@ -49,7 +49,12 @@ export function createClassifier(knowledge: Knowledge): Classifier {
   };
 }
 
-function gather(firings: readonly Firing[], scores: readonly CategoryScore[], knowledge: Knowledge): Findings {
+function gather(
+  firings: readonly Firing[],
+  scores: readonly CategoryScore[],
+  words: number,
+  knowledge: Knowledge,
+): Findings {
   const kinds = (group: string) =>
     new Set(firings.filter(({ cue }) => groupOf(cue) === group).map(({ cue }) => kindOf(cue)));
   const tones = kinds('tone');
@@ -68,6 +73,7 @@ function gather(firings: readonly Firing[], scores: readonly CategoryScore[], kn
     causes: kinds('cause') as ReadonlySet<Cause>,
     tones,
     nonComplaint,
+    words,
   };
 }
 

@@ -15,6 +15,7 @@ export interface Findings {
   readonly tones: ReadonlySet<string>;
   /** question, wish: what a text that names no failure is. */
   readonly nonComplaint: string | undefined;
+  readonly words: number;
 }
 
 export interface Decision {
@@ -28,6 +29,9 @@ const ALWAYS: ReadonlySet<string> = new Set(['health-safety', 'misconduct', 'dat
 
 /** Signs of harm in what the customer does, most telling first. */
 const TELLING = ['leaving', 'repeat-contact', 'remedy-asked', 'warns-others', 'anger'] as const;
+
+/** In a text this short a softening word speaks for all of it; in a longer one it may soften something else. */
+const BRIEF = 10;
 
 /**
  * Decides the severity by harm: safety, data and dignity first; then what was put right or does not matter; then the
@@ -53,24 +57,30 @@ export function decide(found: Findings): Decision {
       ? { severity: 'critical', harm: harm === 'none' ? 'trust' : harm, ground: 'hardened' }
       : trivial('kind-default');
   }
-  if (tones.has('soft') && !tones.has('strong')) return trivial('softened');
+  if (tones.has('soft') && !tones.has('strong') && (tones.has('praise') || found.words < BRIEF)) return trivial('softened');
   return { severity: usual, harm, ground: 'kind-default' };
 }
 
+/**
+ * Who writes at length, neither praising nor asking, tells of a failure that no cue knows: of such texts 6 in 10 were
+ * labelled critical, of shorter ones half were no complaint (21,093 labelled complaints).
+ */
+const LONG = 13;
+
 /** Displeasure with no failure named, or no complaint at all. */
-function decideUnnamed({ tones, signals, nonComplaint }: Findings): Decision {
+function decideUnnamed({ tones, signals, nonComplaint, words }: Findings): Decision {
   const sign = TELLING.find((signal) => signals.has(signal));
   if (sign !== undefined) return { severity: 'critical', harm: 'trust', ground: sign };
   if (tones.has('displeased')) {
     return tones.has('soft') ? trivial('softened') : { severity: 'critical', harm: 'trust', ground: 'anger' };
   }
-  const ground = tones.has('praise')
-    ? 'praise'
-    : nonComplaint === 'wish'
-      ? 'wish'
-      : nonComplaint === 'question'
-        ? 'question'
-        : 'nothing-named';
+  if (tones.has('praise')) return none('praise');
+  if (nonComplaint === 'wish' || nonComplaint === 'question') return none(nonComplaint);
+  if (nonComplaint === undefined && words >= LONG) return { severity: 'critical', harm: 'trust', ground: 'unexplained' };
+  return none('nothing-named');
+}
+
+function none(ground: Ground): Decision {
   return { severity: 'none', harm: 'none', ground };
 }
 

@@ -89,6 +89,7 @@ export const GROUNDS = [
   'praise',
   'question',
   'wish',
+  'unexplained',
   'nothing-named',
 ] as const;
 export type Ground = (typeof GROUNDS)[number];

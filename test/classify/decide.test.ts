@@ -10,9 +10,10 @@ interface Case {
   readonly harms?: readonly Harm[];
   readonly tones?: readonly string[];
   readonly nonComplaint?: string;
+  readonly words?: number;
 }
 
-function found({ category, kind, signals = [], harms = [], tones = [], nonComplaint }: Case): Findings {
+function found({ category, kind, signals = [], harms = [], tones = [], nonComplaint, words = 5 }: Case): Findings {
   return {
     category,
     kind,
@@ -22,6 +23,7 @@ function found({ category, kind, signals = [], harms = [], tones = [], nonCompla
     causes: new Set(),
     tones: new Set(tones),
     nonComplaint,
+    words,
   };
 }
 
@@ -107,6 +109,8 @@ test.each<[string, Case, string, Harm, string]>([
   ],
   ['mild displeasure with none named is trivial', { tones: ['displeased', 'soft'] }, 'trivial', 'none', 'softened'],
   ['praise is no complaint', { tones: ['praise'] }, 'none', 'none', 'praise'],
+  ['a long text with no sign of either is taken for a complaint', { words: 40 }, 'critical', 'trust', 'unexplained'],
+  ['a short one is not', {}, 'none', 'none', 'nothing-named'],
   ['a question is no complaint', { nonComplaint: 'question' }, 'none', 'none', 'question'],
 ])('%s', (_, given, severity, harm, ground) => {
   expect(decide(found(given))).toEqual({ severity, harm, ground });

@@ -11,7 +11,10 @@ let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'amends-cli-'));
-  const rows = Array.from({ length: 60_000 }, (_, at) => `${at},The courier was two hours late and the soup was cold again ${at}`);
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, at) => `${at},The courier was two hours late and the soup was cold again ${at}`,
+  );
   writeFileSync(join(folder, 'long.csv'), `id,text\n${rows.join('\n')}\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -31,7 +34,9 @@ describe('the result', () => {
 
   test('is the same from standard input as from the file, but for the name', async () => {
     const file = await runAmends(['report', FIXTURE, '--format', 'json', '--title', 'x']);
-    const pipe = await runAmends(['report', '-', '--format', 'json', '--title', 'x'], { stdin: readFileSync(FIXTURE, 'utf8') });
+    const pipe = await runAmends(['report', '-', '--format', 'json', '--title', 'x'], {
+      stdin: readFileSync(FIXTURE, 'utf8'),
+    });
     expect(pipe.stdout.replaceAll('"source": "-"', `"source": "${FIXTURE}"`)).toBe(file.stdout);
   });
 
@@ -39,7 +44,9 @@ describe('the result', () => {
     const run = await runAmends(['report', FIXTURE, '--format', 'md,json', '--output', join(folder, 'out/')]);
     expect([run.code, run.stdout]).toEqual([0, '']);
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['report.json', 'report.md']);
-    expect(JSON.parse(readFileSync(join(folder, 'out/report.json'), 'utf8'))).toMatchObject({ schema: 'amends/report@1' });
+    expect(JSON.parse(readFileSync(join(folder, 'out/report.json'), 'utf8'))).toMatchObject({
+      schema: 'amends/report@1',
+    });
   });
 
   test('of several logs is one report with the rows of all', async () => {
@@ -55,9 +62,18 @@ describe('classify', () => {
   test('writes a line for each row, in the order of the log, offsets in code points', async () => {
     const stdin = 'id,text\na,😂😂 The courier was late\nb,\na,😂😂 The courier was late\n';
     const run = await runAmends(['classify', '-', '--with-text'], { stdin });
-    const lines = run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
-    expect(lines.map(({ id, line, status }) => [id, line, status])).toEqual([['a', 2, 'classified'], ['b', 3, 'empty'], ['a', 4, 'duplicate']]);
-    const words = lines[0].evidence.map(({ start, end }: { start: number; end: number }) => [...lines[0].text].slice(start, end).join(''));
+    const lines = run.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ id, line, status }) => [id, line, status])).toEqual([
+      ['a', 2, 'classified'],
+      ['b', 3, 'empty'],
+      ['a', 4, 'duplicate'],
+    ]);
+    const words = lines[0].evidence.map(({ start, end }: { start: number; end: number }) =>
+      [...lines[0].text].slice(start, end).join(''),
+    );
     expect(words.join(' ')).toMatch(/late/);
   });
 
@@ -74,13 +90,22 @@ describe('classify', () => {
 
 test('rejected rows go to a file with line, field, reason and value', async () => {
   const rejects = join(folder, 'rejects.csv');
-  const run = await runAmends(['report', '-', '--format', 'json', '--rejects', rejects], { stdin: 'id,date,text\n1,2025-01-01,late\n2,"x, y"\n' });
+  const run = await runAmends(['report', '-', '--format', 'json', '--rejects', rejects], {
+    stdin: 'id,date,text\n1,2025-01-01,late\n2,"x, y"\n',
+  });
   expect([run.code, run.stderr]).toEqual([0, `amends: 1 row was rejected; they are in ${rejects}\n`]);
-  expect(readFileSync(rejects, 'utf8')).toBe('source,line,field,reason,value\n-,3,row,"has 2 fields, the header has 3","2 | x, y"\n');
+  expect(readFileSync(rejects, 'utf8')).toBe(
+    'source,line,field,reason,value\n-,3,row,"has 2 fields, the header has 3","2 | x, y"\n',
+  );
 });
 
 test('a reader that closes the pipe ends the run quietly with 0', async () => {
-  const child = spawn('bash', ['-o', 'pipefail', '-c', `node '${join(root, 'bin/amends.js')}' classify '${join(folder, 'long.csv')}' | head -n 3`]);
+  const child = spawn('bash', [
+    '-o',
+    'pipefail',
+    '-c',
+    `node '${join(root, 'bin/amends.js')}' classify '${join(folder, 'long.csv')}' | head -n 3`,
+  ]);
   let stderr = '';
   let stdout = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -92,7 +117,13 @@ test('a reader that closes the pipe ends the run quietly with 0', async () => {
 
 test('Ctrl-C exits 130 and leaves no file behind', async () => {
   const out = join(folder, 'interrupted');
-  const child = spawn(process.execPath, [join(root, 'bin/amends.js'), 'classify', join(folder, 'long.csv'), '--output', `${out}/`]);
+  const child = spawn(process.execPath, [
+    join(root, 'bin/amends.js'),
+    'classify',
+    join(folder, 'long.csv'),
+    '--output',
+    `${out}/`,
+  ]);
   const closed = new Promise((resolve) => child.on('close', resolve));
   // The temporary file shows that the work has begun.
   for (let tries = 0; tries < 200; tries += 1) {

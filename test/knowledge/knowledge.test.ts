@@ -117,7 +117,7 @@ categories:
 cues:
   allergen-card:
     missing:
-      patterns: ['allergen_card* & !find|missing @5']
+      patterns: ['allergen_card & MISSING|missing @5']
       yes: ['The allergen card was missing']
       no: ['The allergen card was there']
 `;

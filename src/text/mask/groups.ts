@@ -51,11 +51,40 @@ export function runsOf(claims: Claims): Run[] {
     const group = groupAt(claims, at);
     if (group !== undefined) {
       if (isNeighbour(claims, run.at(-1), group)) run.push(group);
-      else runs.push((run = [group]));
+      else {
+        run = [group];
+        runs.push(run);
+      }
     }
     at = (group?.last ?? at) + 1;
   }
   return runs.filter((groups) => groups.some((group) => group.digits > 0));
+}
+
+/** The groups as they stand in the text, with a plus or a bracket before them. */
+export function textOfRun({ pieces, text }: Claims, run: Run): string {
+  return text.slice(pieces[signBefore(pieces, run)]?.start, pieces[run.at(-1)?.last ?? 0]?.end);
+}
+
+export function digitsOfRun(run: Run): number {
+  return run.reduce((sum, group) => sum + group.digits, 0);
+}
+
+/** The first piece of a run, or the plus or bracket right before it. */
+export function signBefore(pieces: readonly Piece[], run: Run): number {
+  let first = run[0]?.first ?? 0;
+  while (/^[+(]$/.test(pieces[first - 1]?.form ?? '') && pieces[first]?.gap === 'none') first -= 1;
+  return first;
+}
+
+/** What stands behind makes the group a count, a measure, a price or a day. */
+export function countsSomething({ pieces }: Claims, group: Group): boolean {
+  const after = pieces[group.last + 1];
+  if (after === undefined || after.gap === 'line') return false;
+  // «x12» is an extension, «x 12» counts.
+  if (after.form === 'x' && pieces[group.last + 2]?.gap === 'none') return false;
+  if (hasSense(after, SENSE.UNIT)) return true;
+  return hasSense(after, SENSE.MONTH) && group.digits <= 2;
 }
 
 function groupAt(claims: Claims, first: number): Group | undefined {

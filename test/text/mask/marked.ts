@@ -45,7 +45,7 @@ export function createTally(): Tally {
 }
 
 /** Adds one text to a tally; returns what was missed and what was found wrongly. */
-export function addToTally(tally: Tally, { text, spans }: MarkedText, found: readonly PersonalSpan[]) {
+export function addToTally(tally: Tally, { spans }: MarkedText, found: readonly PersonalSpan[]) {
   const missed = spans.filter((span) => !isCovered(span, found));
   const wrong = found.filter((span) => !isRight(span, spans));
   tally.marked += spans.length;
