@@ -45,8 +45,13 @@ export function fixesFor(summary: Summary, knowledge: Knowledge, lang: Language)
     return [{ removed, report: describe(fix, tally, all, concentration, counts, messages, lang) }];
   });
   return found
-    .sort((a, b) => b.removed - a.removed || (a.report.id < b.report.id ? -1 : 1))
+    .sort((a, b) => rank(a) - rank(b) || b.removed - a.removed || (a.report.id < b.report.id ? -1 : 1))
     .map(({ report }) => report);
+}
+
+/** What has no name yet can only be read; that comes after what can be mended. */
+function rank({ report }: { readonly report: FixReport }): number {
+  return report.category === 'other' ? 1 : 0;
 }
 
 function holds({ when }: Fix, tally: Tally, all: Tally): boolean {

@@ -65,7 +65,7 @@ export function decide(found: Findings): Decision {
  * Who writes at length, neither praising nor asking, tells of a failure that no cue knows: of such texts 6 in 10 were
  * labelled critical, of shorter ones half were no complaint (21,093 labelled complaints).
  */
-const LONG = 13;
+const LONG = 16;
 
 /** Displeasure with no failure named, or no complaint at all. */
 function decideUnnamed({ tones, signals, nonComplaint, words }: Findings): Decision {

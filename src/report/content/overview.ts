@@ -31,7 +31,7 @@ function lead({ report, say, lang, category }: Context): Block[] {
     return [{ kind: 'paragraph', text: say('lead.noComplaints'), tone: 'strong' }];
   if (first !== undefined) {
     const both = second === undefined ? [first] : [first, second];
-    const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(say('and'));
+    const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(` ${say('and')} `);
     sentences.push(say('lead.categories', { names: lang === 'en' ? names.replaceAll(/[«»]/g, '"') : names }));
   }
   const worst = report.incidents.toSorted((a, b) => b.count - b.expected - (a.count - a.expected))[0];

@@ -35,7 +35,8 @@ const KINDS: readonly (readonly [number, NonNullable<Clue['kind']>, boolean])[] 
   [SENSE.PHONE, 'phone', true],
   [SENSE.PLATE, 'plate', true],
 ];
-const ANY_KIND = KINDS.reduce((all, [sense]) => all | sense, 0);
+/** Words that say what a number is. */
+export const ANY_KIND = KINDS.reduce((all, [sense]) => all | sense, 0);
 /** «л/с», «р/с»: a contract and an account, by their first letter. */
 const SHORT: Readonly<Record<string, PersonalKind>> = { л: 'contract', р: 'account', к: 'account' };
 /** A code of law or of an error has no other word beside it. */

@@ -1,4 +1,5 @@
 import type { Claims } from './claims.ts';
+import { ANY_KIND } from './clues.ts';
 import { hasSense, type Piece } from './pieces.ts';
 import { SENSE } from './senses.ts';
 
@@ -47,8 +48,9 @@ const GAP = /^[\s()\-–—№+]{1,4}$|^\s(?:номер|N[o°]?\.?|#)\s?$/i;
 export function runsOf(claims: Claims): Run[] {
   const runs: Group[][] = [];
   let run: Group[] = [];
-  for (let at = 0; at < claims.pieces.length; ) {
-    const group = groupAt(claims, at);
+  for (let first = 0; first < claims.pieces.length; first += 1) {
+    const last = lastOfGroup(claims, first);
+    const group = last === undefined ? undefined : groupOf(claims, first, last);
     if (group !== undefined) {
       if (isNeighbour(claims, run.at(-1), group)) run.push(group);
       else {
@@ -56,7 +58,7 @@ export function runsOf(claims: Claims): Run[] {
         runs.push(run);
       }
     }
-    at = (group?.last ?? at) + 1;
+    first = last ?? first;
   }
   return runs.filter((groups) => groups.some((group) => group.digits > 0));
 }
@@ -87,28 +89,28 @@ export function countsSomething({ pieces }: Claims, group: Group): boolean {
   return hasSense(after, SENSE.MONTH) && group.digits <= 2;
 }
 
-function groupAt(claims: Claims, first: number): Group | undefined {
-  const { pieces, text } = claims;
-  const opening = pieces[first];
-  if (opening === undefined || !claims.isFree(first)) return undefined;
-  if (opening.kind !== 'word' && opening.kind !== 'number') return undefined;
+function lastOfGroup(claims: Claims, first: number): number | undefined {
+  const kind = claims.pieces[first]?.kind;
+  if ((kind !== 'word' && kind !== 'number') || !claims.isFree(first)) return undefined;
   let last = first;
+  for (let at: number | undefined = first; at !== undefined; at = joined(claims, last)) last = at;
+  return last;
+}
+
+function groupOf({ pieces, text }: Claims, first: number, last: number): Group | undefined {
+  const opening = pieces[first];
+  if (opening === undefined) return undefined;
   let digits = 0;
   let letters = 0;
-  for (let at: number | undefined = first; at !== undefined; at = joined(claims, last)) {
-    last = at;
+  for (let at = first; at <= last; at += 1) {
     const piece = pieces[at];
     if (piece?.kind === 'number') digits += piece.form.length;
-    else letters += piece?.form.length ?? 0;
+    else if (piece?.kind === 'word') letters += piece.form.length;
   }
   const written = text.slice(opening.start, pieces[last]?.end);
-  if (
-    digits === 0 &&
-    !isPrefix(opening, written, (pieces[last + 1]?.kind === 'number' ? (pieces[last + 1]?.form.length ?? 0) : 0) >= 5)
-  )
-    return undefined;
-  const pliant = PLIANT.test(written);
-  return { first, last, text: written, digits, letters, pliant, dull: isDull(pieces, first, last, written, digits) };
+  if (digits === 0 && !isPrefix(opening, written, pieces[last + 1])) return undefined;
+  const dull = isDull(pieces, first, last, written, digits);
+  return { first, last, text: written, digits, letters, dull, pliant: PLIANT.test(written) };
 }
 
 /** The next word or number of the same group, over at most two joints. */
@@ -137,8 +139,9 @@ function isBridged({ pieces, text }: Claims, last: number, next: number): boolea
 }
 
 /** Letters that are words too belong to a number only if it is long: «ИМ 2209418». */
-function isPrefix(opening: Piece, written: string, isLong: boolean): boolean {
+function isPrefix(opening: Piece, written: string, next: Piece | undefined): boolean {
   if (!PREFIX.test(written)) return false;
+  const isLong = next?.kind === 'number' && next.form.length >= 5 && !hasSense(opening, ANY_KIND);
   if (opening.senses === 0 || written === 'GB' || (written.length > 1 && isLong)) return true;
   return /^[A-HJ-Z]$/.test(written) && !opening.fresh;
 }

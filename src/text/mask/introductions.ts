@@ -4,6 +4,7 @@ import { SENSE } from './senses.ts';
 
 const AGAIN = /^(?:again|here|from|опять|снова)$/;
 const SELF = /^(?:i['’]m|im|it['’]?s|this|am|i|я|это)$/;
+const SHORT_TITLE = /^(?:mr|mrs|ms|dr|prof|rev|messrs|гр|тов)$/;
 const COPULA = /^(?:is|was|name['’]?s)$/;
 /** Adjectives and participles that people say of themselves: «I'm British, …», «I'm Disgusted, …». */
 const ADJECTIVE = /(?:ed|ing|ish|ian|ese|ful|less|ous)$/;
@@ -70,10 +71,10 @@ function afterRole(words: NameWords, at: number): number | undefined {
 }
 
 function afterTitle(words: NameWords, at: number): number | undefined {
-  const first = words.pieces[at + 1]?.form === '.' ? at + 2 : at + 1;
+  const isShort = SHORT_TITLE.test(words.pieces[at]?.form ?? '');
+  const first = isShort && words.pieces[at + 1]?.form === '.' ? at + 2 : at + 1;
   const piece = words.pieces[first];
   if (isInitial(words, first) || looksLikeName(words, first) || isRaisedName(words, first)) return first;
-  const isShort = /^(?:mr|mrs|ms|dr)$/.test(words.pieces[at]?.form ?? '');
   return isShort && piece?.kind === 'word' && !hasSense(piece, SENSE.PLAIN) ? first : undefined;
 }
 

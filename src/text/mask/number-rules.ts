@@ -46,10 +46,10 @@ function isNumberOfClue(claims: Claims, run: Run, clue: Clue): boolean {
   return !clue.loose && isNoun(claims.pieces, clue.at) && standsAlone(claims.pieces, run);
 }
 
-/** No word tells the kind: six digits that are no round sum are somebody's, fewer behind «№» or «number» only. */
+/** No word tells the kind: six bare digits that are no round sum are somebody's, fewer behind «№» or «number» only. */
 function isAnybodysNumber(text: string, digits: number, isNumbered: boolean, isStrong: boolean): boolean {
   if (isNumbered) return !YEAR.test(text) && (digits >= 4 || isStrong);
-  return digits >= 6 && !ROUND.test(text);
+  return digits >= 6 && /^(?:[A-Z]{1,3} ?)?[\d ()+.–-]+$/.test(text) && !ROUND.test(text);
 }
 
 /** A hashtag, a federal law. */

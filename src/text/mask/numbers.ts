@@ -20,6 +20,9 @@ interface Shaped {
   readonly shape: Shape;
 }
 
+/** The longest shape that begins at each group of a part. */
+type Shapes = readonly (Shaped | undefined)[];
+
 /** Finds numbers of documents, phones and accounts by their shape, by the words before them, or by both. */
 export function claimNumbers(claims: Claims): void {
   const runs = runsOf(claims);
@@ -50,10 +53,11 @@ function partsOf(claims: Claims, run: Run): Group[][] {
 }
 
 function claimPart(claims: Claims, part: Run, known: Map<string, PersonalKind>): void {
+  const shapes = part.map((_, first) => longestShape(claims, part, first));
   for (let first = 0; first < part.length; ) {
-    const shaped = longestShape(claims, part, first);
+    const shaped = shapes[first];
     const clue = clueAround(claims, part, first, shaped);
-    const last = shaped === undefined ? lastOfRest(claims, part, first) : lastOfTail(claims, part, shaped);
+    const last = shaped === undefined ? lastOfRest(claims, part, first, shapes) : lastOfTail(part, shaped, shapes);
     const groups = part.slice(first, last + 1);
     const kind = kindOfRun(claims, groups, shaped?.shape, clue);
     if (kind !== undefined) {
@@ -87,25 +91,23 @@ function isDullTail(group: Group | undefined): boolean {
 }
 
 /** The last group before one that a number of its own begins with. */
-function lastOfRest(claims: Claims, part: Run, first: number): number {
+function lastOfRest(claims: Claims, part: Run, first: number, shapes: Shapes): number {
   let last = first;
-  while (last + 1 < Math.min(part.length, first + LONGEST) && !opensFirm(claims, part, last + 1)) last += 1;
+  while (last + 1 < Math.min(part.length, first + LONGEST) && !opensFirm(claims, part, last + 1, shapes)) last += 1;
   while (last > first && isDullTail(part[last])) last -= 1;
   return last;
 }
 
-function opensFirm(claims: Claims, part: Run, first: number): boolean {
-  const shaped = longestShape(claims, part, first);
+function opensFirm(claims: Claims, part: Run, first: number, shapes: Shapes): boolean {
+  const shaped = shapes[first];
   return shaped !== undefined && isFirm(textOfRun(claims, part.slice(first, shaped.last + 1)), shaped.shape);
 }
 
 /** «ABC 0044188 01»: short groups behind a document's number belong to it. */
-function lastOfTail(claims: Claims, part: Run, { last, shape }: Shaped): number {
+function lastOfTail(part: Run, { last, shape }: Shaped, shapes: Shapes): number {
   let tail = last;
-  while (shape === 'number' && tail < last + LONGEST && isTail(part[tail + 1])) {
-    if (longestShape(claims, part, tail + 1) !== undefined) break;
+  while (shape === 'number' && tail < last + LONGEST && isTail(part[tail + 1]) && shapes[tail + 1] === undefined)
     tail += 1;
-  }
   return tail;
 }
 
@@ -137,7 +139,8 @@ function claimLetterCodes(claims: Claims): void {
     if (!LETTER_CODE.test(written)) return;
     if (pieces[at + 1]?.letters === 'UPPER' || pieces[at - 1]?.letters === 'UPPER') return;
     const clue = clueBefore(claims, at);
-    const isCode = BOOKING_CUE.test(pieces[clue.at]?.form ?? '') || (clue.kind === 'order' && UNSPEAKABLE.test(written));
+    const isCode =
+      BOOKING_CUE.test(pieces[clue.at]?.form ?? '') || (clue.kind === 'order' && UNSPEAKABLE.test(written));
     if (isCode && clue.steps === 0 && !clue.governed) claims.claim(at, at, 'order');
   });
 }

@@ -3,17 +3,19 @@ import { hasSense, type Piece } from './pieces.ts';
 import { SENSE } from './senses.ts';
 
 /** The visible end of a card: «*3308», «•••• 8820», «xxxx-4471». Years are told apart by the sign before them. */
-const STARRED =
-  /(?<![\p{L}\d])(?:\d{4}[ -]?(?:\d{2})?)?(?:(?:[*•·●]{1,12}[ -]?|[xх]{2,12}[ -]?){1,3}|[XХ]{2,12}[-*]?)\d{4}(?!\d)/gu;
+const STARRED = /(?<![\p{L}\d])(?:\d{4}[ -]?(?:\d{2})?)?(?:[*•·●xх][*•·●xх -]{0,24}|[XХ]{2,12}[-*]?)\d{4}(?!\d)/gu;
 const SIGN = /[*•·●]|[xхXХ][xхXХ]/;
+/** One sign and a blank are a bullet or a product: «* 1500», «2 x 1500». */
+const SURE = /[*•·●xхXХ][ -]?[*•·●xхXХ]|[*•·●]\d/;
+/** A hidden month and a year: «XXXX2019». */
+const HIDDEN_MONTH = /^[XХ]+-?(?:19|20)\d\d$/;
 const ENDING = /^(?:ending|ends|end|last|заканчива|оканчива|кончает|последн)/;
 const REACH = 6;
 
 export function claimCardTails(claims: Claims): void {
   if (SIGN.test(claims.text)) {
     for (const { index, 0: tail } of claims.text.matchAll(STARRED)) {
-      // «XXXX2019» is a hidden month and a year.
-      if (!/^X.*(?:19|20)\d\d$/i.test(tail) || /[*•]/.test(tail)) claims.claimText(index, index + tail.length, 'card');
+      if (SURE.test(tail) && !HIDDEN_MONTH.test(tail)) claims.claimText(index, index + tail.length, 'card');
     }
   }
   const { pieces } = claims;

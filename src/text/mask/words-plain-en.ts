@@ -23,7 +23,7 @@ export const PLAIN =
   'warm regards sincerely however although despite instead finally first second third last next meanwhile later once ' +
   'twice one two three four five six seven eight nine ten ok okay oh ah well anyway otherwise therefore maybe perhaps ' +
   'honestly basically apparently usually currently recently unfortunately everytime due per via like unlike plus minus ' +
-  'mr mrs ms miss dr prof faq id ceo hr pm tv dvd usb uk us usa eu loyal disappointed angry frustrated upset tired ' +
+  'mr mrs ms miss dr prof faq http https club id ceo hr pm tv dvd usb uk us usa eu loyal disappointed angry frustrated upset tired ' +
   'trying writing looking waiting asking having getting calling contacting using going paying told fed unable able sure ' +
   'glad afraid aware currently extremely absolutely so new old big small full long short high low whole total complete ' +
   'half free busy ready wrong right true false real fake different general special personal private public national ' +
