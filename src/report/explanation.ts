@@ -64,12 +64,11 @@ function confidence(
 /** Each stretch of words with what it speaks for. */
 function evidenceList(text: string, { evidence }: Verdict): string {
   const points = [...text];
-  return evidence
-    .map(
-      ({ start, end, cue, for: of }) =>
-        `${points.slice(start, end).join('').replace(/\s+/g, ' ')} → ${of}${cue.startsWith(`${of}/`) ? ` (${cue})` : ''}`,
-    )
-    .join('; ');
+  const lines = evidence.map(({ start, end, cue, for: of }) => {
+    const words = points.slice(start, end).join('').replace(/\s+/g, ' ');
+    return `${words} → ${cue.startsWith(`${of}/`) ? cue : of}`;
+  });
+  return [...new Set(lines)].join('; ');
 }
 
 function owed({ severity, harm, category }: Verdict, knowledge: Knowledge, lang: Language): Document {

@@ -107,7 +107,7 @@ function isNameWord(piece: Piece | undefined): boolean {
   return piece?.kind === 'word' && piece.letters !== 'lower' && !piece.fresh && !hasSense(piece, SENSE.BUILDING);
 }
 
-/** The end of «г. Тверь», «Казань», «Нижний Новгород», «Омская обл.», «р-н Южный»; inside an address of «Химки,» too. */
+/** The end of «г. Тверь», «Нижний Новгород», «Омская обл.», «р-н Южный»; inside an address of «Химки,» too. */
 export function placeEnd(pieces: readonly Piece[], at: number, isInside: boolean): number {
   const piece = pieces[at];
   if (!hasSense(piece, SENSE.PLACE)) {

@@ -4,8 +4,11 @@ import { hasSense, isOrdinal, type Piece } from './pieces.ts';
 import { SENSE } from './senses.ts';
 
 /** Suffixes that make a street of a word in small letters too: «44 elm street», not «2 star place». */
-const FIRM_SUFFIX =
-  /^(?:street|st|road|rd|avenue|ave|boulevard|blvd|lane|ln|drive|dr|close|court|ct|crescent|terrace|gardens|grove|mews)$/;
+const FIRM_SUFFIX = new Set(
+  'ave avenue blvd boulevard close court crescent ct dr drive gardens grove lane ln mews rd road st street terrace'.split(
+    ' ',
+  ),
+);
 const PLACED = /^(?:at|to|from|outside|near|of)$/;
 const NO_STREET =
   SENSE.PLAIN | SENSE.UNIT | SENSE.MONTH | SENSE.ORDER | SENSE.PHONE | SENSE.CATALOGUE | SENSE.ROLE | SENSE.PREPOSITION;
@@ -67,9 +70,7 @@ function overPoint(pieces: readonly Piece[], at: number): number {
 }
 
 function isSuffix(pieces: readonly Piece[], first: number, at: number): boolean {
-  return pieces[first]?.letters !== 'lower'
-    ? pieces[at]?.letters !== 'lower'
-    : FIRM_SUFFIX.test(pieces[at]?.form ?? '');
+  return pieces[first]?.letters !== 'lower' ? pieces[at]?.letters !== 'lower' : FIRM_SUFFIX.has(pieces[at]?.form ?? '');
 }
 
 /** The end of a name without a suffix: «at 9 Bishop Wynd», «Room 12, Fenwick Hall», «address is 5 Fernleigh,». */

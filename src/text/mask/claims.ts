@@ -11,7 +11,7 @@ export interface PersonalSpan {
 /** Two finds of one kind are one if no more stands between: «20-44-18 / 00441882». */
 const SEAM = /^(?: ?[/|] ?| )$/;
 
-/** The pieces of one text and which of them were found to be personal data. What is claimed once is not claimed again. */
+/** The pieces of one text and which of them are personal data. What is claimed once is not claimed again. */
 export class Claims {
   readonly text: string;
   readonly pieces: readonly Piece[];

@@ -3,7 +3,7 @@ import { claimNamedHandles } from './handles.ts';
 import { hasSense } from './pieces.ts';
 import { SENSE } from './senses.ts';
 
-/** Finds links that carry ids, handles and e-mail addresses. Every repetition is bounded, so that the time is linear. */
+/** Finds links that carry ids, handles and e-mail addresses. Every repetition is bounded: the time is linear. */
 export function claimContacts(claims: Claims): void {
   const { text } = claims;
   if (text.includes('/')) {
@@ -22,35 +22,47 @@ export function claimContacts(claims: Claims): void {
   if (text.includes('_')) claimUnderscored(claims);
 }
 
-const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63}(?:(?:@ ?| @ )[\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:[.,]\p{L}[\p{L}\p{N}-]{1,24}){1,4}|@\p{L}[\p{L}\p{N}-]{1,40})/gu;
+const LOCAL = '[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}';
+const NO_LOCAL_BEFORE = '(?<![\\p{L}\\p{N}._%+-])';
+const NAMED_HOST = '[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:[.,]\\p{L}[\\p{L}\\p{N}-]{1,24}){1,4}';
+/** A comma for a point is a common slip, and so is a host without its end. */
+const EMAIL = new RegExp(`${NO_LOCAL_BEFORE}${LOCAL}(?:(?:@ ?| @ )${NAMED_HOST}|@\\p{L}[\\p{L}\\p{N}-]{1,40})`, 'gu');
 /** A blank behind the @ is a slip only where what follows cannot be a word: it has a digit or an underscore. */
-const HANDLE =
-  /(?<![\p{L}\p{N}_@])@(?: (?=[A-Za-z.-]{0,30}[\d_]))?[A-Za-z\d_](?:[\w.-]{0,30}[A-Za-z\d_])?|(?<![\p{L}\p{N}_@])@[А-ЯЁа-яё][А-ЯЁа-яё\d_]{2,30}/gu;
+const HANDLE = new RegExp(
+  '(?<![\\p{L}\\p{N}_@])@(?:(?: (?=[A-Za-z.-]{0,30}[\\d_]))?[A-Za-z\\d_](?:[\\w.-]{0,30}[A-Za-z\\d_])?|' +
+    '[А-ЯЁа-яё][А-ЯЁа-яё\\d_]{2,30})',
+  'gu',
+);
 /** No word of a complaint has an underscore; what has one is a nick, measured on 34,000 real texts. */
 const UNDERSCORED =
   /(?<![\p{L}\p{N}@/.#&=?%_-])_?[\p{L}\p{N}]{1,30}(?:_[\p{L}\p{N}]{1,30}){1,4}(?![\p{L}\p{N}@/.=-])/gu;
 const DISCORD = /(?<![\p{L}\p{N}._])[A-Za-z][\w.]{1,31}#\d{3,6}(?!\d)/gu;
 const REDDIT = /(?<![\p{L}\p{N}._/])\/?u\/[\w-]{3,24}/gu;
 /** A mail box and a host spelled out: «ivan точка k собака mail точка ru», «gus (at) example.net», «ivan@mail ru». */
-const LOCAL = '[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+-]{0,63}';
 const TOP = '(?:ru|com|org|net|ру|рф)(?!\\p{L})';
 const POINT = '(?:\\.| dot | точка | ?[[(](?:dot|точка)[\\])] ?)';
 const SPELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}._%+-])(${LOCAL}(?:(?: dot | точка )${LOCAL}){0,2})` +
+  `${NO_LOCAL_BEFORE}(${LOCAL}(?:(?: dot | точка )${LOCAL}){0,2})` +
     '(?:( ?[[(«"] ?| )(at|собака|собачка|dog|гав|эт|a|а)(?: ?[\\])»"] ?| )|@{1,2})' +
     `[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,40}(?:(?:${POINT}\\p{L}[\\p{L}\\p{N}-]{1,24}){1,3}|\\.? ${TOP})`,
   'giu',
 );
 const SPELLED_SIGN = /собак|собачк|\bat\b|\bdog\b|гав|[[(](?:эт|a|а)[\])]|@@|@\S{1,40}\s(?:ru|com|org|net|ру|рф)/i;
 /** A blank before the @ is a slip only behind a word for mail: «почта ivan @mail.ru». */
-const PARTED =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63} @[\p{L}\p{N}-]{1,40}(?:\.\p{L}{2,24}){1,3}/gu;
+const PARTED = new RegExp(`${NO_LOCAL_BEFORE}${LOCAL} @[\\p{L}\\p{N}-]{1,40}(?:\\.\\p{L}{2,24}){1,3}`, 'gu');
+/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63} @[\p{L}\p{N}-]{1,40}(?:\.\p{L}{2,24}){1,3}/gu;
 
 const HOST = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?\\.){1,4}\\p{L}{2,24}(?::\\d{2,5})?';
 const LINK = new RegExp(`(?<![\\p{L}\\d@.-])(?:https?://|www\\.)?${HOST}/[^\\s«»"'<>()\\[\\]{}]{1,2000}`, 'giu');
-const PROFILE =
-  /(?<![\p{L}\d@.-])(?:https?:\/\/)?(?:www\.|m\.)?(?:t\.me|vk\.com|vk\.ru|ok\.ru|wa\.me|instagram\.com|facebook\.com|fb\.com|twitter\.com|x\.com|tiktok\.com|linkedin\.com\/in|youtube\.com|twitch\.tv|fb\.me|m\.me|vk\.me|dzen\.ru|rutube\.ru\/u|boosty\.to|github\.com|pinterest\.com|telegram\.me|discord\.gg|snapchat\.com\/add)\/@?[\w.-]{2,64}(?:\/[\w.-]{1,64}){0,3}/giu;
+const PROFILE_HOSTS =
+  'boosty.to discord.gg dzen.ru facebook.com fb.com fb.me github.com instagram.com linkedin.com/in m.me ok.ru ' +
+  'pinterest.com rutube.ru/u snapchat.com/add t.me telegram.me tiktok.com twitch.tv twitter.com vk.com vk.me vk.ru ' +
+  'wa.me x.com youtube.com';
+const PROFILE = new RegExp(
+  `(?<![\\p{L}\\d@.-])(?:https?://)?(?:www\\.|m\\.)?(?:${PROFILE_HOSTS.replaceAll('.', '\\.').replaceAll(' ', '|')})` +
+    '/@?[\\w.-]{2,64}(?:/[\\w.-]{1,64}){0,3}',
+  'giu',
+);
 /** Segments that a person's page or paper follows even where it has no digit. */
 const OWNER =
   /\/(?:u|user|users|profile|profiles|id|in|people|member|members|channel|c|author|account|client|wishlist)\/[^/]/i;

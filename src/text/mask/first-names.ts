@@ -1,72 +1,86 @@
-/** Common first names with their short forms, ё as е. Names that are words too (Вера, Света, Mark, Rose) need a context. */
+/** Common first names and their short forms, ё as е. Names that are words too (Вера, Mark, Rose) need a context. */
 const RUSSIAN =
-  'александр алексей анатолий андрей антон аркадий арсений артем артемий артур богдан борис вадим валентин валерий ' +
-  'василий виктор виталий владислав всеволод вячеслав геннадий георгий герман глеб григорий давид данила даниил данил ' +
-  'денис дмитрий евгений егор захар иван игорь ильдар илья иннокентий иосиф кирилл константин лаврентий леонид макар ' +
-  'максим марат матвей михаил мурад мухаммад магомед назар никита николай олег павел петр платон равшан рамиль рашид ' +
-  'ренат ринат родион ростислав руслан рустам савелий святослав семен сергей станислав степан тарас тигран тимофей ' +
-  'тимур тихон фарид федор филипп фархад шамиль эдуард эльдар эмиль юрий ярослав ашот армен арсен гурген ахмед бахтияр ' +
-  'джамшед джамшут отабек санжар улугбек азамат айдар айрат алмаз ильяс искандер камиль наиль роберт рафаэль закир зураб ' +
-  'гиви автандил левон нурлан ержан бауыржан болат данияр ' +
-  'агата аида аделина айгуль айнур алевтина александра алена алеся алина алиса алия алла альбина алсу амина анастасия ' +
-  'ангелина анжела анжелика анна антонина анфиса арина ася валентина валерия варвара василиса вероника виктория виолетта ' +
-  'галина гульнара гузель дана дарина дарья диана диляра динара ева евгения евдокия екатерина елена елизавета жанна ' +
-  'зарина зинаида злата зоя зульфия зухра инга инесса инна ирина камила камилла карина каринэ кира клавдия клара ксения ' +
-  'лариса лейла леся лидия лилиана лина луиза людмила ляйсан мадина маргарита марина мария марьяна милана мирослава надия ' +
-  'наталья наталия нелли нина оксана олеся ольга полина раиса регина римма рита рузанна сабина светлана серафима снежана ' +
-  'софия софья стефания таисия тамара татьяна ульяна фаина фатима эвелина элеонора элина эльвира эльмира эмма юлия юлиана ' +
-  'яна ярослава назгуль асель мадинат патимат наргиза нигора ' +
-  'саша сашка леша лешка алеша толик гриша гришка дима димка димон женя женька жора ваня ваньки илюша коля колька леня ' +
-  'макс миша мишка никитос олежка паша пашка петя сережа серега степа стас славик федя юра юрка ярик вова вовка володя ' +
-  'витя витек вася васька антоха андрюха гена геша даня егорка кирюха лева миха санек тоха эдик ' +
-  'аленка анечка аня анька валюша варя вика галя даша дашка жанночка зина иришка ира ирка катя катька катюша кристина ' +
-  'ксюша лара лена ленка лера лида лиза люба любаша люда люся маня марго маринка маруся маша машка надя настя настенька ' +
-  'наташа натка нюра оксанка олечка оля ольчик рая риточка соня таня танюша тома тоня уля юля юлька яночка';
+  'автандил агата аделина азамат аида айгуль айдар айнур айрат алевтина александр александра алексей алена аленка ' +
+  'алеся алеша алина алия алла алмаз алсу альбина амина анастасия анатолий ангелина андрей андрюха анечка ' +
+  'анжела анжелика анна антон антонина антоха анфиса анька аня арина аркадий армен арсен арсений артем артемий ' +
+  'артур асель ася ахмед ашот бауыржан бахтияр богдан болат борис вадим валентин валентина валерий валерия валюша ' +
+  'ваньки ваня варвара варя василий василиса васька вася вероника вика виктор виктория виолетта виталий витек ' +
+  'витя владислав вова вовка володя всеволод вячеслав галина галя гена геннадий георгий герман геша гиви глеб ' +
+  'григорий гриша гришка гузель гульнара гурген давид дана даниил данил данила данияр даня дарина дарья даша ' +
+  'дашка денис джамшед джамшут диана диляра дима димка димон динара дмитрий ева евгений евгения евдокия егор ' +
+  'егорка екатерина елена елизавета ержан жанна жанночка женька женя жора закир зарина захар зина зинаида злата ' +
+  'зоя зульфия зураб зухра иван игорь ильдар илья ильяс илюша инга инесса инна иннокентий иосиф ира ирина иришка ' +
+  'ирка искандер камила камилла камиль карина каринэ катька катюша катя кира кирилл кирюха клавдия клара колька ' +
+  'коля константин кристина ксения ксюша лаврентий лара лариса лева левон лейла лена ленка леня леонид лера леся ' +
+  'леша лешка лида лидия лиза лилиана лина луиза люба любаша люда людмила люся ляйсан магомед мадина мадинат ' +
+  'макар макс максим маня марат маргарита марго марина маринка мария марьяна матвей маша машка милана ' +
+  'мирослава миха михаил миша мишка мурад мухаммад надия надя назар назгуль наиль наргиза настенька настя наталия ' +
+  'наталья наташа натка нелли нигора никита никитос николай нина нурлан нюра оксана оксанка олег олежка олеся ' +
+  'олечка ольга ольчик оля отабек павел патимат паша пашка петр петя полина равшан раиса рамиль рафаэль ' +
+  'рашид рая регина ренат римма ринат рита риточка роберт родион ростислав рузанна руслан рустам сабина савелий ' +
+  'санек санжар саша сашка светлана святослав семен серафима сергей серега сережа славик снежана соня софия софья ' +
+  'станислав стас степа степан стефания таисия тамара танюша таня тарас татьяна тигран тимофей тимур тихон толик ' +
+  'тома тоня тоха улугбек ульяна уля фаина фарид фархад фатима федор федя филипп шамиль эвелина эдик эдуард ' +
+  'элеонора элина эльвира эльдар эльмира эмиль эмма юлиана юлия юлька юля юра юрий юрка яна яночка ярик ярослав ' +
+  'ярослава';
 const ENGLISH =
-  'aaron adam adrian ahmed aidan alan albert alejandro alex alexander alfred ali alistair allan amir andre andrea andreas ' +
-  'andrew andy angus anthony antonio arjun arthur ashok barry bartholomew benjamin bernard bob brad bradley brandon brendan ' +
-  'brent brett brian bruce bryan callum cameron carl carlos cedric charles charlie chidi chris christian christopher colin ' +
-  'connor conor craig cyril damian damien daniel danny darren darryl dave david dean declan denis dennis derek desmond ' +
-  'diego dmitri dominic donald donny douglas duncan dwayne dylan eamon ed eddie edgar edmund eduardo edward edwin eli ' +
-  'elijah elliot elliott emeka emmanuel enrique eric ernest ethan eugene evan farid felix fernando fergus francisco fred ' +
-  'freddie frederick gareth gary gavin geoff geoffrey george gerald gerard gerry giles giovanni glen glenn gordon graham ' +
-  'greg gregory gustavo hamza harold harry harvey hassan hector henry herbert horace howard hugh hugo hussein ian ibrahim ' +
-  'imran isaac ivan jacob jake jamal james jamie jared jason javier jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy ' +
-  'joe joel johan john johnny jon jonathan jorge jose joseph josh joshua juan julian justin karim keith kelvin ken kenneth ' +
-  'kenny kevin kieran kofi kumar kurt kwame kyle lamar lawrence lee leo leon leonard leroy leslie lewis liam logan louis ' +
-  'luca lucas luis luke magnus malcolm malik manuel marco marcus mario martin marvin mateusz matt matthew maurice mehmet ' +
-  'micah michael miguel mike mitch mohamed mohammad mohammed morris moses muhammad nathan nathaniel neil nelson nicholas ' +
-  'nigel noah norman oliver ollie omar oscar owen pablo patrick paul pedro percy pete peter phil philip phillip pierre ' +
-  'rafael rahul raj rajesh ralph ramesh randy raymond reginald rhys ricardo richard rick ricky robbie robert roberto ' +
-  'roderick rodney rodrigo roger roland ronald ronnie ross roy rupert russell ryan salim sam samir samuel sandeep sanjay ' +
-  'santiago scott sean sebastian sergio seth shane shaun shawn sid simon stan stanley stefan stephen steve steven stuart ' +
-  'suresh sven tariq ted terence terrence terry theo theodore thomas tim timothy tobias toby todd tom tomasz tommy tony ' +
-  'travis trevor tristan tyler tyrone vernon vijay vikram vince vincent vinny wayne wesley wilfred william winston yusuf ' +
-  'zach zachary zoltan abdul abdullah ahmad aarav amit anil bilal chinedu deepak femi gaurav hans hiroshi jakub jamil joao jurgen jürgen kenji khalid klaus krzysztof lars luca manish matteo mustafa nikhil omari osman pawel piotr rohan soren sunil thabo thiago tunde varun vivek wojciech zain curtis clifford clyde clinton darnell darrell derrick devin dwight floyd franklin garrett gilbert guillermo ignacio jermaine kendrick kirk lamont lionel lloyd lorenzo lyle marc marshall melvin mitchell orlando otis perry preston quentin ramon raul reuben ruben rudy salvador spencer stewart terrell tyrell wallace walter warren wendell gaz shaz baz daz kev gav dan ben trish lou trev stu abs jess dom ollie nat kat ron len wes doug hank gus ellie izzy abby lottie tilly evie archie alfie charlie liv tash nessa steph bex jez cal meg ' +
-  'aditi agnieszka akiko amara anjali astrid beatriz bronagh camila chiara chioma ewa freja giulia gurpreet harpreet huda ingeborg jaspreet kasia katarzyna kavita layla leilani magda mariam meera neha ngozi pooja rania rocio salma shreya swati thandi ulrike yuki zanele zofia abigail ada adele agnes aisha alana alexandra alexis alice alicia alison amanda amber amelia amina amy ana anastasia ' +
-  'angela angie anita ann anna annabel anne annie antonia aoife arlene ashley audrey ayesha barbara beatrice becky belinda ' +
-  'bernadette beth bethany betty beverley bianca brenda bridget bronwyn camille candice carla carmen carol caroline ' +
-  'carolyn cassandra catherine cathy cecilia celia chantal cheryl chloe christina christine cindy claire clara claudia ' +
-  'colleen connie consuelo corinne courtney cynthia danielle daphne deborah debbie debra deirdre denise destiny diana diane ' +
-  'dolores donna dora doreen doris dorothy edith eileen elaine eleanor elena elise eliza elizabeth ella ellen elsie emily ' +
-  'emma erica erin esther ethel eva evelyn farida fatima fiona frances francesca freya gabriella gail gemma georgia ' +
-  'georgina geraldine gertrude gillian gina gladys glenda gloria greta gwen hannah harriet hazel heather heidi helen helena ' +
-  'henrietta hilary imogen ingrid irene iris isabel isabella isla jackie jacqueline jane janet janice jasmine jeanette ' +
-  'jemima jen jenna jennifer jenny jessica jill joan joanna joanne jodie josephine joyce juanita judith judy julia juliana ' +
-  'julie juliet kara karen kate katherine kathleen kathryn kathy katie kayla keisha kelly kerry kim kimberly kirsten ' +
-  'kristen kristin krystal lakshmi lara latoya laura lauren leah leanne leila lena leticia lillian linda lindsay lisa liz ' +
-  'lois lorna lorraine louise lucia lucinda lucy lydia lynn lynne mabel maddie madeleine maeve maggie mandy margaret maria ' +
-  'marian marie marilyn marina marion marjorie marlene martha mary matilda maureen megan mei melanie melissa mia michelle ' +
-  'mildred millie miranda miriam moira molly mona monica morag muriel nadia nadine nancy naomi natalie natasha niamh ' +
-  'nicola nicole nina noor nora noreen olga olive olivia paige pam pamela patricia paula pauline phoebe phyllis philippa ' +
-  'polly priya rachel raquel rebecca renee rhoda rita roberta rosa rosalind rosemary rosie roxanne ruth sabrina sadie sally ' +
-  'samantha sandra sara sarah shannon sharon sheila shelley sherry shirley siobhan sonia sophia sophie stacey stella ' +
-  'stephanie sunita susan suzanne sylvia tamara tammy tanya tara teresa tess theresa tiffany tina tracey tracy ursula ' +
-  'valerie vanessa vera veronica vicky violeta vivian wanda wendy winifred yasmin yolanda yvette yvonne zainab zara zoe';
+  'aarav aaron abby abdul abdullah abigail ada adam adele aditi adrian agnes agnieszka ahmad ahmed aidan ' +
+  'aisha akiko alan alana albert alejandro alex alexander alexandra alexis alfie alfred ali alice alicia alison ' +
+  'alistair allan amanda amara amelia amina amir amit amy ana anastasia andre andrea andreas andrew andy ' +
+  'angela angie anil anita anjali ann anna annabel anne annie anthony antonia antonio aoife archie arjun ' +
+  'arlene arthur ashley ashok astrid audrey ayesha barbara barry bartholomew baz beatrice beatriz becky belinda ' +
+  'ben benjamin bernadette bernard beth bethany betty beverley bex bianca bilal bob brad bradley brandon brenda ' +
+  'brendan brent brett brian bridget bronagh bronwyn bruce bryan cal callum cameron camila camille candice carl ' +
+  'carla carlos carmen carol caroline carolyn cassandra catherine cathy cecilia cedric celia chantal charles ' +
+  'charlie cheryl chiara chidi chinedu chioma chloe chris christian christina christine christopher cindy claire ' +
+  'clara claudia clifford clinton clyde colin colleen connie connor conor consuelo corinne courtney craig curtis ' +
+  'cynthia cyril damian damien dan daniel danielle danny daphne darnell darrell darren darryl dave david daz dean ' +
+  'debbie deborah debra declan deepak deirdre denis denise dennis derek derrick desmond devin diana diane ' +
+  'diego dmitri dolores dom dominic donald donna donny dora doreen doris dorothy doug douglas duncan dwayne ' +
+  'dwight dylan eamon ed eddie edgar edith edmund eduardo edward edwin eileen elaine eleanor elena eli elijah ' +
+  'elise eliza elizabeth ella ellen ellie elliot elliott elsie emeka emily emma emmanuel enrique eric erica erin ' +
+  'ernest esther ethan ethel eugene eva evan evelyn evie ewa farid farida fatima felix femi fergus fernando fiona ' +
+  'floyd frances francesca francisco franklin fred freddie frederick freja freya gabriella gail gareth garrett ' +
+  'gary gaurav gav gavin gaz gemma geoff geoffrey george georgina gerald geraldine gerard gerry gertrude ' +
+  'gilbert giles gillian gina giovanni giulia gladys glen glenda glenn gloria gordon graham greg gregory greta ' +
+  'guillermo gurpreet gus gustavo gwen hamza hank hannah hans harold harpreet harriet harry harvey hassan hazel ' +
+  'heather hector heidi helen helena henrietta henry herbert hilary hiroshi horace howard huda hugh hugo hussein ' +
+  'ian ibrahim ignacio imogen imran ingeborg ingrid irene iris isaac isabel isabella isla ivan izzy jackie jacob ' +
+  'jacqueline jake jakub jamal james jamie jamil jane janet janice jared jason jaspreet javier jeanette ' +
+  'jeff jeffrey jemima jen jenna jennifer jenny jeremy jermaine jerome jerry jess jesse jessica jesus jez jill ' +
+  'jim jimmy joan joanna joanne joao jodie joe joel johan john johnny jon jonathan jorge jose joseph josephine ' +
+  'josh joshua joyce juan juanita judith judy julia julian juliana julie juliet jurgen justin jürgen kara karen ' +
+  'karim kasia kat katarzyna kate katherine kathleen kathryn kathy katie kavita kayla keisha keith kelly kelvin ' +
+  'ken kendrick kenji kenneth kenny kerry kev kevin khalid kieran kim kimberly kirk kirsten klaus kofi kristen ' +
+  'kristin krystal krzysztof kumar kurt kwame kyle lakshmi lamar lamont lara lars latoya laura lauren lawrence ' +
+  'layla leah leanne lee leila leilani len lena leo leon leonard leroy leslie leticia lewis liam lillian linda ' +
+  'lindsay lionel lisa liv liz lloyd logan lois lorenzo lorna lorraine lottie lou louis louise luca lucas lucia ' +
+  'lucinda lucy luis luke lydia lyle lynn lynne mabel maddie madeleine maeve magda maggie magnus malcolm malik ' +
+  'mandy manish manuel marc marco marcus margaret maria mariam marian marie marilyn marina mario marion marjorie ' +
+  'marlene marshall martha martin marvin mary mateusz matilda matt matteo matthew maureen maurice meera meg megan ' +
+  'mehmet mei melanie melissa melvin mia micah michael michelle miguel mike mildred millie miranda miriam mitch ' +
+  'mitchell mohamed mohammad mohammed moira molly mona monica morag morris moses muhammad muriel mustafa nadia ' +
+  'nadine nancy naomi nat natalie natasha nathan nathaniel neha neil nelson nessa ngozi niamh nicholas nicola ' +
+  'nicole nigel nikhil nina noah noor nora noreen norman olga oliver olivia ollie omar omari oscar ' +
+  'osman otis owen pablo paige pam pamela patricia patrick paul paula pauline pawel pedro percy perry pete peter ' +
+  'phil philip philippa phillip phoebe phyllis pierre piotr polly pooja priya quentin rachel rafael rahul ' +
+  'raj rajesh ralph ramesh ramon randy rania raquel raul raymond rebecca reginald renee reuben rhoda rhys ricardo ' +
+  'richard rick ricky rita robbie robert roberta roberto rocio roderick rodney rodrigo roger rohan roland ron ' +
+  'ronald ronnie rosa rosalind rosemary rosie ross roxanne roy ruben rudy rupert russell ruth ryan sabrina sadie ' +
+  'salim sally salma salvador sam samantha samir samuel sandeep sandra sanjay santiago sara sarah scott sean ' +
+  'sebastian sergio seth shane shannon sharon shaun shawn shaz sheila shelley sherry shirley shreya sid simon ' +
+  'siobhan sonia sophia sophie soren spencer stacey stan stanley stefan stella steph stephanie stephen steve ' +
+  'steven stewart stu stuart sunil sunita suresh susan suzanne sven swati sylvia tamara tammy tanya tara tariq ' +
+  'tash ted terence teresa terrell terrence terry tess thabo thandi theo theodore theresa thiago thomas tiffany ' +
+  'tilly tim timothy tina tobias toby todd tom tomasz tommy tony tracey tracy travis trev trevor trish tristan ' +
+  'tunde tyler tyrell tyrone ulrike ursula valerie vanessa varun vera vernon veronica vicky vijay vikram vince ' +
+  'vincent vinny violeta vivek vivian wallace walter wanda warren wayne wendell wes wesley wilfred william ' +
+  'winifred winston wojciech yasmin yolanda yuki yusuf yvette yvonne zach zachary zain zainab zanele zara zoe ' +
+  'zofia zoltan';
 
-/** Forms that are common words: «кости», «лена», «макси». */
+/** Forms that are common words: «кости», «люди», «рае». */
 const WORDS_TOO = new Set(
-  'кости люди ваньки марина маринку дана дане дану дан ася лин лине раи рае томе томы тома тому томом тоне тони илье степи лиды'.split(
+  'ася ваньки дан дана дане дану илье кости лиды лин лине люди марина маринку рае раи степи тома томе томом тому томы тоне тони'.split(
     ' ',
   ),
 );

@@ -18,7 +18,7 @@ const PAIRS: Readonly<Record<string, RegExp>> = {
   as: /^(?:himself|herself|themselves|known)$/,
   said: /^(?:badge|nametag|tag)$/,
   you: /^thank$/,
-  to: /^(?:thanks|you|kudos|shoutout|props|credit|grateful|compliments|off|addressed|issued|registered|belongs|assigned)$/,
+  to: /^(?:addressed|assigned|belongs|compliments|credit|grateful|issued|kudos|off|props|registered|thanks|you)$/,
   done: /^well$/,
   told: /^(?:i|we)$/,
   texted: /^(?:i|we)$/,

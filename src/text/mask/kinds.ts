@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/verdict.ts';
 
-/** What personal data can be. `tax` holds insurance numbers too, `plate` holds VINs, `device` IMEI, MAC and IP addresses. */
+/** What personal data can be. `tax` holds insurance numbers too, `plate` VINs, `device` IMEI, MAC and IP addresses. */
 export const PERSONAL = [
   'phone',
   'email',
@@ -20,7 +20,7 @@ export const PERSONAL = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL)[number];
 
-/** What stands in the text instead of the data, in brackets. One word of letters each: the masker skips such brackets. */
+/** What stands in the text for the data, in brackets. One word of letters each: the masker skips such brackets. */
 export const LABELS: Readonly<Record<Language, Readonly<Record<PersonalKind, string>>>> = {
   en: {
     phone: 'phone',

@@ -4,9 +4,14 @@ import { isClosed, lastOfName, looksLikeName, type NameWords } from './name-word
 import { hasSense } from './pieces.ts';
 import { SENSE } from './senses.ts';
 
-/** Where in a firm somebody sits; «from your» leads there too. */
-const DESK =
-  /^(?:till|desk|counter|checkout|bar|door|branch|window|front|billing|support|sales|customer|accounts|complaints|claims|reception|dispatch|tech|your|return|refund|warehouse|shipping|booking|repair|letting|maintenance|enquir|finance|housekeeping|ваш|банк|компани|магазин|клиник|поддерж|отдел|служб|колл|бухгалтер|регистратур|сервис|офис)/;
+/** Where in a firm somebody sits, by the beginning of the word; «from your» leads there too. */
+const DESK = new RegExp(
+  `^(?:${(
+    'accounts bar billing booking branch checkout claims complaints counter customer desk dispatch door enquir finance ' +
+      'front housekeeping letting maintenance reception refund repair return sales shipping support tech till warehouse ' +
+      'window your банк бухгалтер ваш клиник колл компани магазин отдел офис поддерж регистратур сервис служб'
+  ).replaceAll(' ', '|')})`,
+);
 /** Deeds and qualities of people, not of firms and things. */
 const HUMAN = /^(?:laughed|shouted|shrugged|smiled|yelled|sighed|swore)$/;
 const HUMAN_QUALITY = /^(?:rude|polite|patient|kind|friendly|lovely|courteous|arrogant|dismissive)$/;

@@ -89,7 +89,7 @@ export function isClosed({ pieces }: NameWords, last: number): boolean {
   return after === undefined || after.gap === 'line' || CLOSING.test(after.form);
 }
 
-/** The last piece of the name that begins at a piece: surnames, patronymics, initials, particles, parts with hyphens. */
+/** The last piece of the name that begins at a piece: over surnames, patronymics, initials, particles, hyphens. */
 export function lastOfName(words: NameWords, first: number): number {
   const { pieces } = words;
   let last = isInitial(words, first) ? first + 1 : first;

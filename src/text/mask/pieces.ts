@@ -1,8 +1,8 @@
 import { SENSE, sensesOf } from './senses.ts';
 
 /**
- * A word, a run of digits, a single other sign, or a token that already hides something (`[NUM]`, `XXXX`). Blanks are no
- * pieces: they stand in `gap`.
+ * A word, a run of digits, a single other sign, or a token that already hides something (`[NUM]`, `XXXX`). Blanks are
+ * no pieces: they stand in `gap`.
  */
 export interface Piece {
   readonly kind: 'word' | 'number' | 'mark' | 'hidden';

@@ -1,6 +1,6 @@
 import type { PersonalKind } from './kinds.ts';
 
-/** What the shape of a number alone says: its kind, or that it is a number of somebody's and only the context knows whose. */
+/** What the shape of a number alone says: its kind, or that it is somebody's and only the context knows what. */
 export type Shape = PersonalKind | 'number';
 
 interface ShapeRule {

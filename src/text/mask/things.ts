@@ -48,7 +48,7 @@ const BEFORE = 40;
 const BIRTH_REACH = 5;
 const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
 
-/** Car plates, VINs, addresses in a network, dates of birth: shapes that the rules for numbers would miss or misname. */
+/** Car plates, VINs, network addresses, dates of birth: shapes that the rules for numbers would miss or misname. */
 export function claimThings(claims: Claims): void {
   const { pieces } = claims;
   for (let at = 0; at < pieces.length; at += 1) {

@@ -1,71 +1,97 @@
 import type { SenseWords } from './senses.ts';
 
-/** English words, and signs, in every form that counts. */
+/** English words, and signs. A word counts in the plural and the possessive too. */
 export const WORDS: SenseWords = {
-  GREETING: 'hi hello hey hiya dear greetings',
+  GREETING: 'dear greetings hello hey hi hiya',
   ROLE:
-    'agent adviser advisor rep representative manager supervisor driver courier engineer technician tech installer fitter ' +
-    'plumber electrician operator clerk cashier teller waiter waitress server barista bartender chef nurse doctor ' +
-    'physician surgeon dentist hygienist physio physiotherapist therapist receptionist concierge host hostess guide ' +
-    'teacher tutor coach trainer instructor headmaster headmistress headteacher principal officer inspector sergeant ' +
-    'constable detective councillor lawyer solicitor attorney broker handler adjuster consultant assistant associate ' +
-    'colleague guy lady girl gentleman bloke lad stylist hairdresser barber beautician masseuse steward stewardess ' +
-    'attendant pilot captain conductor porter guard cleaner housekeeper landlord landlady caretaker builder roofer ' +
-    'mechanic salesman saleswoman salesperson dispatcher postman mailman carrier owner director husband wife son ' +
-    'daughter mother father mum mom dad brother sister nan gran grandma grandad friend neighbour neighbor tenant ' +
-    'passenger patient specialist seller vendor moderator admin recruiter nanny midwife vet optician pharmacist ' +
-    'postie handyman bouncer barman barmaid lifeguard plasterer tiler painter joiner carpenter glazier groomer chauffeur cabbie rider radiographer paramedic carer warden usher marshal referee bursar dean examiner valet bellboy bellhop butler maid cook florist photographer planner interpreter underwriter banker executive exec operative analyst developer designer founder ceo president chairman secretary treasurer superintendent janitor custodian doorman ranger registrar coordinator student pupil resident child baby kid boy judge mayor rabbi imam pastor vicar cllr pc sgt matron decorator gardener locksmith surveyor assessor caseworker counsellor counselor lecturer librarian ' +
-    'cousin uncle aunt nephew niece partner boss staffer employee worker chap recipient cardholder holder attn fao',
-  TITLE: 'mr mrs ms miss mx dr prof professor rev messrs sir dame',
+    'adjuster admin adviser advisor agent analyst assessor assistant associate attendant attn attorney aunt baby ' +
+    'banker barber barista barmaid barman bartender beautician bellboy bellhop bloke boss bouncer boy broker ' +
+    'brother builder bursar butler cabbie captain cardholder carer caretaker carpenter carrier caseworker cashier ' +
+    'ceo chairman chap chauffeur chef child cleaner clerk cllr coach colleague concierge conductor constable ' +
+    'consultant cook coordinator councillor counsellor counselor courier cousin custodian dad daughter dean ' +
+    'decorator dentist designer detective developer director dispatcher doctor doorman driver electrician ' +
+    'employee engineer examiner exec executive fao father fitter florist founder friend gardener gentleman girl ' +
+    'glazier gran grandad grandma groomer guard guide guy hairdresser handler handyman headmaster headmistress ' +
+    'headteacher holder host hostess housekeeper husband hygienist imam inspector installer instructor ' +
+    'interpreter janitor joiner judge kid lad lady landlady landlord lawyer lecturer librarian lifeguard ' +
+    'locksmith maid mailman manager marshal masseuse matron mayor mechanic midwife moderator mom mother mum nan ' +
+    'nanny neighbor neighbour nephew niece nurse officer operative operator optician owner painter paramedic ' +
+    'partner passenger pastor patient pc pharmacist photographer physician physio physiotherapist pilot planner ' +
+    'plasterer plumber porter postie postman president principal pupil rabbi radiographer ranger receptionist ' +
+    'recipient recruiter referee registrar rep representative resident rider roofer salesman salesperson ' +
+    'saleswoman secretary seller sergeant server sgt sister solicitor son specialist staffer steward stewardess ' +
+    'student stylist superintendent supervisor surgeon surveyor teacher tech technician teller tenant therapist ' +
+    'tiler trainer treasurer tutor uncle underwriter usher valet vendor vet vicar waiter waitress warden wife ' +
+    'worker',
+  TITLE: 'dame dr messrs miss mr mrs ms mx prof professor rev sir',
   SIGN_OFF:
-    'regards sincerely faithfully truly cheers thanks best wishes yours respectfully cordially thx ta signed hopefully gratefully thank',
+    'best cheers cordially faithfully gratefully hopefully regards respectfully signed sincerely ta thank thanks ' +
+    'thx truly wishes yours',
   NAMING: 'named surname',
   ASKING:
-    'commend praise promote sack fire tell thank spoke speak seeing saw met named speaking spoken talked talking talk ask asked dealt chatted chatting',
+    'ask asked chatted chatting commend dealt fire met named praise promote sack saw seeing speak speaking spoke ' +
+    'spoken talk talked talking tell thank',
   UNIT:
-    'usd gbp eur rs rm aed aud cad inr nzd sgd zar chf rub uah kzt dollars dollar bucks quid pounds pound pence cents euros euro kg g lb lbs oz ml litre litres liter ' +
-    'liters cm mm km mile miles inch inches ft feet foot yards hours hour hrs hr h mins min minutes minute secs seconds ' +
-    'sec days day weeks week wks months month mths years year yrs yr times x percent pct degrees kwh kw w watts mb gb tb ' +
-    'mbps gbps mg pcs pieces items people persons guests nights night pages stars star points kids adults am pm volts ' +
-    'mph bar coins words lines characters customers calls emails users units',
+    'adults aed am aud bar bucks cad calls cents characters chf cm coins customers day days degrees dollar ' +
+    'dollars emails eur euro euros feet foot ft g gb gbp gbps guests h hour hours hr hrs inch inches inr items kg ' +
+    'kids km kw kwh kzt lb lbs lines liter liters litre litres mb mbps mg mile miles min mins minute minutes ml ' +
+    'mm month months mph mths night nights nzd oz pages pcs pct pence people percent persons pieces pm points ' +
+    'pound pounds quid rm rs rub sec seconds secs sgd star stars tb times uah units usd users volts w watts week ' +
+    'weeks wks words x yards year years yr yrs zar',
   MONTH:
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
-    'sep sept oct nov dec',
+    'apr april aug august dec december feb february jan january jul july jun june mar march may nov november oct ' +
+    'october sep sept september',
   STREET:
-    'street road avenue lane drive boulevard close court crescent square terrace gardens grove mews parade parkway place ' +
-    'rise row walk way wharf yard quay highway hill green circus circle croft st rd ave av ln dr blvd cl ct cres sq ' +
-    'pkwy hwy pl ter tce gdns view villas estate park cottages cottage fields field manor meadow meadows path passage ' +
-    'trail loop bend ridge vale heights bay wynd garth bank basin works reach plaza esplanade promenade brae glen dell dene gate chase copse spinney orchard beeches quayside tower residence block chambers arcade crossing broadway hall lodge house ct',
-  BUILDING: 'room flat lot plot block villa apartment apt unit suite ste floor po',
-  PLACE: 'london manchester leeds glasgow chicago boston houston seattle toronto dublin paris york',
+    'arcade av ave avenue bank basin bay beeches bend block blvd boulevard brae broadway chambers chase circle ' +
+    'circus cl close copse cottage cottages court cres crescent croft crossing ct dell dene dr drive esplanade ' +
+    'estate field fields gardens garth gate gdns glen green grove hall heights highway hill house hwy lane ln ' +
+    'lodge loop manor meadow meadows mews orchard parade park parkway passage path pkwy pl place plaza promenade ' +
+    'quay quayside rd reach residence ridge rise road row spinney sq square st street tce ter terrace tower trail ' +
+    'vale view villas walk way wharf works wynd yard',
+  BUILDING: 'apartment apt block flat floor lot plot po room ste suite unit villa',
+  PLACE: 'boston chicago dublin glasgow houston leeds london manchester paris seattle toronto york',
   RESIDENCE: 'address addresses live lives living reside',
   PHONE:
-    'phone phones tel mobile mob cell call calls called text texts ring rang whatsapp sms fax landline telephone dial ph line',
-  CARD: 'card cards visa mastercard debit amex cvv cvc pin',
-  PASSPORT: 'passport passports licence license',
-  TAX: 'ni nino ssn ss social nhs ein tin itin medicare medicaid insurance',
+    'call called calls cell dial fax landline line mob mobile ph phone phones rang ring sms tel telephone text ' +
+    'texts whatsapp',
+  CARD: 'amex card cards cvc cvv debit mastercard pin visa',
+  PASSPORT: 'licence license passport passports',
+  TAX: 'ein insurance itin medicaid medicare nhs ni nino social ss ssn tin',
   ORDER:
-    'order tracking receipt invoice parcel package shipment booking reservation confirmation conf ref reference refs case ticket ' +
-    'job claim complaint trip ride label pcn rma return enquiry inquiry incident consignment dispatch application pnr ' +
-    'itinerary docket letter delivery quote waybill awb locator appointment appt permit fine penalty listing crn urn inc sr crime locker pickup work estimate appeal collection boarding pass luggage fault notice summons dossier tenancy mpan mprn utr sample ucas payroll sim iccid warrant inspection cert profile po document request serial key prescription referral mrn folio baggage bag file record installation callout enrolment enrollment',
+    'appeal application appointment appt awb bag baggage boarding booking callout case cert claim collection ' +
+    'complaint conf confirmation consignment crime crn delivery dispatch docket document dossier enquiry ' +
+    'enrollment enrolment estimate fault file fine folio iccid inc incident inquiry inspection installation ' +
+    'invoice itinerary job key label letter listing locator locker luggage mpan mprn mrn notice order package ' +
+    'parcel pass payroll pcn penalty permit pickup pnr po prescription profile quote receipt record ref reference ' +
+    'referral refs request reservation return ride rma sample serial shipment sim sr summons tenancy ticket ' +
+    'tracking trip ucas urn utr warrant waybill work',
+  /** Words that sums follow as often as numbers. */
   RECEIPT:
-    'subscription session chat transcript auction journey basket cart checkout swap query message email survey repair visit fare hire rental plan pension bond deposit bill statement charge exchange replacement mandate chargeback dispute payment transaction transfer voucher refund coupon',
-  CONTRACT: 'contract agreement policy certificate meter membership lease',
+    'auction basket bill bond cart charge chargeback chat checkout coupon deposit dispute email exchange fare ' +
+    'hire journey mandate message payment pension plan query refund rental repair replacement session statement ' +
+    'subscription survey swap transaction transcript transfer visit voucher',
+  CONTRACT: 'agreement certificate contract lease membership meter policy',
   ACCOUNT:
-    'loan mortgage student candidate badge patient employee account accounts acct acc iban routing swift customer client member loyalty flyer rewards sort user',
-  NUMBER: '# № no nr num number numbers nos id ids code n',
+    'acc account accounts acct badge candidate client customer employee flyer iban loan loyalty member mortgage ' +
+    'patient rewards routing sort student swift user',
+  NUMBER: '# code id ids n no nos nr num number numbers №',
   HANDLE:
-    'telegram insta instagram gamertag psn steam xbox reddit linkedin wechat viber signal player tag dm messenger ign ig discord skype twitter snapchat tiktok facebook fb nick nickname username login handle',
-  MAIL: 'email mail gmail inbox emails',
+    'discord dm facebook fb gamertag handle ig ign insta instagram linkedin login messenger nick nickname player ' +
+    'psn reddit signal skype snapchat steam tag telegram tiktok twitter username viber wechat xbox',
+  MAIL: 'email emails gmail inbox mail',
   /** Words that a name may follow in some company only. */
-  LEAD: "i'm im it's its this am i is was name name's names called told texted by as said you to done herself himself of morning afternoon evening day",
+  LEAD:
+    "afternoon am as by called day done evening herself himself i i'm im is it's its morning name name's names of " +
+    'said texted this to told was you',
   CATALOGUE:
-    'barcode sku model size version school gate room desk flight train bus coach seat section article item upc ean isbn ' +
-    'page route window platform lot batch exit store aisle table channel level zone terminal chapter step interstate usc fcra fdcpa form error',
-  BIRTH: 'born dob birth birthday',
-  DEVICE: 'imei ip serial mac chassis',
-  PLATE: 'plate reg registration vin van car',
-  ABBREVIATION: 'no nr mr mrs ms dr st ave rd blvd apt ste ext tel ref prof vs acct nos n s e w incl approx',
+    'aisle article barcode batch bus channel chapter coach desk ean error exit fcra fdcpa flight form gate ' +
+    'interstate isbn item level lot model page platform room route school seat section size sku step store table ' +
+    'terminal train upc usc version window zone',
+  BIRTH: 'birth birthday born dob',
+  DEVICE: 'chassis imei ip mac serial',
+  PLATE: 'car plate reg registration van vin',
+  ABBREVIATION: 'acct approx apt ave blvd dr e ext incl mr mrs ms n no nos nr prof rd ref s st ste tel vs w',
   PREPOSITION:
-    'for from of in at on over within since by to about after before until till under than only another all with around',
+    'about after all another around at before by for from in of on only over since than till to under until with ' +
+    'within',
 };

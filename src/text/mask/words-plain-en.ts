@@ -1,32 +1,35 @@
-/** English words that are no names though they often begin with a capital letter: sentence openers, days, firms, groups. */
+/** English words that are no names though they often begin with a capital: sentence openers, days, firms, groups. */
 export const PLAIN =
-  "i'm it's name's " +
-  'a an the and or but so if as at in on to of for from by with without into onto over under about after before because ' +
-  'since until till while when where why what who whom whose which how that this these those there here then than now ' +
-  'never always again also just only even still yet not no yes nor none nobody nothing someone anyone somebody anybody everyone everything ' +
-  'something anything all any some each every both either neither many much more most few less least other another such ' +
-  'same own very too quite really i me my mine you your yours he him his she her hers it its we us our ours they them ' +
-  'their theirs am is are was were be been being do does did done has have had having can could will would shall should ' +
-  'may might must cannot dont didnt wont don didn won isn wasn aren weren hasn haven couldn wouldn shouldn doesn ain said told says say saying asked ask went gone came come got get gets gave give ' +
-  'took take made make put left called call tried try wanted want needed need please thank thanks sorry hello hi hey dear bye goodbye mate lads ever anyways xx xxx ' +
-  'sir madam team folks guys everybody customer customers service services support care sales help desk centre center ' +
-  'office department manager supervisor staff company companies bank banking store shop online account order orders ' +
-  'delivery delivered driver returned refund refunds refused received app website site internet phone email mail card ' +
-  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september ' +
-  'october november december christmas easter today tomorrow yesterday tonight photos photo pictures picture video proof details amazon ebay apple google microsoft samsung ' +
-  'facebook twitter instagram whatsapp telegram uber lyft bolt grab doordash deliveroo comcast xfinity verizon att ' +
-  'tmobile sprint netflix spotify paypal visa mastercard amex chase citi citibank barclays hsbc lloyds natwest santander ' +
-  'halifax monzo revolut equifax experian transunion fedex ups dhl usps hermes evri yodel dpd royal british america american ' +
-  'english united delta ryanair easyjet lufthansa emirates airlines airways tesco asda sainsburys walmart target costco ' +
-  'ikea argos boots vodafone virgin sky bt ee o2 three iphone android windows mac firefox chrome ' +
-  'good great best worst bad nice terrible horrible awful poor disgusting rude very happy unhappy love wish wishes kind ' +
-  'warm regards sincerely however although despite instead finally first second third last next meanwhile later once ' +
-  'twice one two three four five six seven eight nine ten ok okay oh ah well anyway otherwise therefore maybe perhaps ' +
-  'honestly basically apparently usually currently recently unfortunately everytime due per via like unlike plus minus ' +
-  'mr mrs ms miss dr prof faq http https club id ceo hr pm tv dvd usb uk us usa eu loyal disappointed angry frustrated upset tired ' +
-  'trying writing looking waiting asking having getting calling contacting using going paying told fed unable able sure ' +
-  'glad afraid aware currently extremely absolutely so new old big small full long short high low whole total complete ' +
-  'half free busy ready wrong right true false real fake different general special personal private public national ' +
-  'international local main chief head senior junior lead regional district duty shift night floor fraud security ' +
-  'technical claims billing payments complaints operations relations success experience resolution escalation back ' +
-  'chat reservation front gate ground cabin crew pro plus premium prime gold silver basic standard';
+  'a able about absolutely account afraid after again ah ain airlines airways all also although always am amazon ' +
+  'america american amex an and android angry another any anybody anyone anything anyway anyways app apparently ' +
+  'apple april are aren argos as asda ask asked asking at att august aware awful back bad bank banking barclays ' +
+  'basic basically be because been before being best big billing bolt boots both british bt busy but by bye cabin ' +
+  'call called calling came can cannot card care center centre ceo chase chat chief christmas chrome citi ' +
+  'citibank claims club comcast come companies company complaints complete contacting costco could couldn crew ' +
+  'currently customer customers dear december delivered deliveroo delivery delta department desk despite details ' +
+  'dhl did didn didnt different disappointed disgusting district do does doesn don done dont doordash dpd dr ' +
+  'driver due duty dvd each easter easyjet ebay ee eight either email emirates english equifax escalation eu even ' +
+  'ever every everybody everyone everything everytime evri experian experience extremely facebook fake false faq ' +
+  'february fed fedex few finally firefox first five floor folks for four fraud free friday from front frustrated ' +
+  'full gate gave general get gets getting give glad going gold gone good goodbye google got grab great ground ' +
+  'guys had half halifax happy has hasn have haven having he head hello help her here hermes hers hey hi high him ' +
+  "his honestly horrible how however hr hsbc http https i i'm id if ikea in instagram instead international " +
+  "internet into iphone is isn it it's its january july june junior just kind lads last later lead least left " +
+  'less like lloyds local long looking love low loyal lufthansa lyft mac madam made mail main make manager many ' +
+  'march mastercard mate may maybe me meanwhile microsoft might mine minus miss monday monzo more most mr mrs ms ' +
+  "much must my name's national natwest need needed neither netflix never new next nice night nine no nobody none " +
+  'nor not nothing november now o2 october of office oh ok okay old on once one online only onto operations or ' +
+  'order orders other otherwise our ours over own paying payments paypal per perhaps personal phone photo photos ' +
+  'picture pictures please plus pm poor premium prime private pro prof proof public put quite ready real really ' +
+  'received recently refund refunds refused regards regional relations reservation resolution returned revolut ' +
+  'right royal rude ryanair said sainsburys sales same samsung santander saturday say saying says second security ' +
+  'senior september service services seven shall she shift shop short should shouldn silver since sincerely sir ' +
+  'site six sky small so some somebody someone something sorry special spotify sprint staff standard still store ' +
+  'success such sunday supervisor support sure take target team technical telegram ten terrible tesco than thank ' +
+  'thanks that the their theirs them then there therefore these they third this those three thursday till tired ' +
+  'tmobile to today told tomorrow tonight too took total transunion tried true try trying tuesday tv twice ' +
+  'twitter two uber uk unable under unfortunately unhappy united unlike until ups upset us usa usb using usps ' +
+  'usually verizon very via video virgin visa vodafone waiting walmart want wanted warm was wasn we website ' +
+  'wednesday well went were weren what whatsapp when where which while who whole whom whose why will windows wish ' +
+  'wishes with without won wont worst would wouldn writing wrong xfinity xx xxx yes yesterday yet yodel you your ' +
+  'yours';

@@ -11,12 +11,11 @@ const SET = {
 };
 
 /** Every text is built of what the rules look for, so that they meet in every order. */
-const FRAGMENTS = [
-  'заказ', '№', '№118', 'курьер', 'Рустам', 'Ольга Петровна', 'ул.', 'Ленина', 'д. 5', 'кв 90', 'меня зовут', 'карта',
-  'С уважением,', 'паспорт', 'order', 'Dear', 'Ms', 'Karen', 'O’Brien', 'A.', 'flat 3', '22', 'High Street', 'LS1 0XX',
-  'phone', '+7 900', '000-14-52', '07700 900142', '4510', '000318', 'and', 'i am', 'ending', '4412', 'xxxx-', '@', 'a_b',
-  'x@y.ru', 'собака', 'https://a.b/c?d=1', 'вк', '[NUM]', '[', ']', 'XXXX', '—', ',', '.', '\n', ' ', 'born', '1985', 'March',
-]; // biome-ignore format: a list of words
+const FRAGMENTS = (
+  'заказ|№|№118|курьер|Рустам|Ольга Петровна|ул.|Ленина|д. 5|кв 90|меня зовут|карта|С уважением,|паспорт|order|Dear|Ms|' +
+  'Karen|O’Brien|A.|flat 3|22|High Street|LS1 0XX|phone|+7 900|000-14-52|07700 900142|4510|000318|and|i am|ending|4412|' +
+  'xxxx-|@|a_b|x@y.ru|собака|https://a.b/c?d=1|вк|[NUM]|[|]|XXXX|—|,|.|\n|born|1985|March|thanks,|GB|12/04|7GB'
+).split('|');
 
 describe('on the test set', () => {
   for (const lang of LANGUAGES) {
@@ -153,7 +152,8 @@ function renderTally(lang: string, texts: number, tally: Tally): string {
   const kinds = [...tally.kinds].sort().map(([kind, { covered, marked }]) => `${kind} ${covered}/${marked}`);
   return [
     `${lang}: ${texts} texts, n = ${tally.marked}, recall ${percent(tally.covered, tally.marked)}`,
-    `precision ${percent(tally.right, tally.found)} of ${tally.found}, same kind ${percent(tally.sameKind, tally.marked)}`,
+    `precision ${percent(tally.right, tally.found)} of ${tally.found}`,
+    `same kind ${percent(tally.sameKind, tally.marked)}`,
     kinds.join(', '),
   ].join('; ');
 }
