@@ -1,39 +1,49 @@
-import { daysBetween } from '../domain/calendar.ts';
+import { daysApart } from '../domain/calendar.ts';
 import type { Incident } from '../domain/report.ts';
 import type { DayCount, Summary } from '../domain/summary.ts';
 
 /** Fewer days give no idea of what is usual. */
 const FEWEST_DAYS = 5;
-/** A day stands out with at least so many, twice the usual, and so far above it that chance is no explanation. */
+/** A day stands out with at least so many, twice the usual, and so far above it that the usual scatter is no explanation. */
 const FEWEST = 10;
 const TIMES_USUAL = 2;
 const DEVIATIONS = 4;
+/** Makes the median absolute deviation of a normal variable its standard deviation. */
+const MAD_TO_DEVIATION = 1.4826;
 /** Where praise rises as much as complaints, rows were imported, not lived through. */
 const CRITICAL_EXCESS = 0.6;
+/** What lasts longer is no incident but a new usual. */
+const LONGEST = 14;
 /** A category belongs to the incident from so many complaints above its usual. */
 const CATEGORY_EXCESS = 3;
 
 /**
- * Finds runs of days on which critical complaints stand far above the median of the other days: at least twice, and by
- * four standard deviations of a Poisson count with that mean. Rough on purpose: short logs have no weekday pattern.
+ * Finds runs of days on which critical complaints stand far above the median of the other days that have rows: at least
+ * twice, and by four times their scatter (the larger of a Poisson count's and of the median absolute deviation). Rough
+ * on purpose: short logs have no weekday pattern.
  */
 export function incidentsOf(days: Summary['days']): Incident[] {
-  const sorted = Object.keys(days).sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined || sorted.length < FEWEST_DAYS) return [];
-  const all = daysBetween(first, last);
+  const all = Object.keys(days).sort();
+  if (all.length < FEWEST_DAYS) return [];
   const counts = all.map((day) => days[day]?.critical ?? 0);
   const totals = all.map((day) => totalOf(days[day]));
   const stands = all.map((_, at) => standsOut(counts, totals, at));
-  return runs(stands).map(({ from, to }) => incidentBetween(all, days, counts, from, to));
+  return runs(all, stands)
+    .filter(({ from, to }) => daysApart(all[from] ?? '', all[to] ?? '') < LONGEST)
+    .map(({ from, to }) => incidentBetween(all, days, counts, from, to));
 }
 
 function standsOut(counts: readonly number[], totals: readonly number[], at: number): boolean {
   const count = counts[at] ?? 0;
-  const usual = medianWithout(counts, at);
-  if (count < FEWEST || count < TIMES_USUAL * usual) return false;
-  if (count - usual < DEVIATIONS * Math.sqrt(Math.max(usual, 1))) return false;
-  return count - usual >= CRITICAL_EXCESS * ((totals[at] ?? 0) - medianWithout(totals, at));
+  const others = counts.filter((_, other) => other !== at);
+  const usual = median(others);
+  const scatter = Math.max(
+    Math.sqrt(Math.max(usual, 1)),
+    MAD_TO_DEVIATION * median(others.map((other) => Math.abs(other - usual))),
+  );
+  if (count < FEWEST || count < TIMES_USUAL * usual || count - usual < DEVIATIONS * scatter) return false;
+  const usualTotal = median(totals.filter((_, other) => other !== at));
+  return count - usual >= CRITICAL_EXCESS * ((totals[at] ?? 0) - usualTotal);
 }
 
 function incidentBetween(
@@ -66,19 +76,15 @@ function incidentBetween(
 }
 
 /** Runs of days that stand out; one quiet day between two of them does not end an incident. */
-function runs(stands: readonly boolean[]): { from: number; to: number }[] {
+function runs(all: readonly string[], stands: readonly boolean[]): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   stands.forEach((stand, at) => {
     if (!stand) return;
     const open = found.at(-1);
-    if (open !== undefined && at - open.to <= 2) open.to = at;
+    if (open !== undefined && daysApart(all[open.to] ?? '', all[at] ?? '') <= 2) open.to = at;
     else found.push({ from: at, to: at });
   });
   return found;
-}
-
-function medianWithout(values: readonly number[], at: number): number {
-  return median(values.filter((_, other) => other !== at));
 }
 
 function median(values: readonly number[]): number {

@@ -57,7 +57,8 @@ export function decide(found: Findings): Decision {
       ? { severity: 'critical', harm: harm === 'none' ? 'trust' : harm, ground: 'hardened' }
       : trivial('kind-default');
   }
-  if (tones.has('soft') && !tones.has('strong') && (tones.has('praise') || found.words < BRIEF)) return trivial('softened');
+  if (tones.has('soft') && !tones.has('strong') && (tones.has('praise') || found.words < BRIEF))
+    return trivial('softened');
   return { severity: usual, harm, ground: 'kind-default' };
 }
 
@@ -76,7 +77,8 @@ function decideUnnamed({ tones, signals, nonComplaint, words }: Findings): Decis
   }
   if (tones.has('praise')) return none('praise');
   if (nonComplaint === 'wish' || nonComplaint === 'question') return none(nonComplaint);
-  if (nonComplaint === undefined && words >= LONG) return { severity: 'critical', harm: 'trust', ground: 'unexplained' };
+  if (nonComplaint === undefined && words >= LONG)
+    return { severity: 'critical', harm: 'trust', ground: 'unexplained' };
   return none('nothing-named');
 }
 

@@ -52,7 +52,6 @@ const cue = v.strictObject({
 });
 
 const CONCENTRATIONS = ['hours', 'weekday', 'place', 'product', 'channel'] as const;
-export type Concentration = (typeof CONCENTRATIONS)[number];
 
 const advice = v.strictObject({
   title: sentence,
@@ -123,10 +122,7 @@ export const extensionSchema = v.strictObject({
 
 export type CategoryEntry = v.InferOutput<typeof category>;
 export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
-export type Concepts = v.InferOutput<typeof conceptsSchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
-export type CueEntry = v.InferOutput<typeof cue>;
 export type Fix = v.InferOutput<typeof fix>;
 export type Confidence = v.InferOutput<typeof confidenceSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;
-export type Advice = v.InferOutput<typeof advice>;

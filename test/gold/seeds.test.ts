@@ -18,7 +18,9 @@ test(`the articles' cases (n = ${rows.length})`, () => {
     category: share(rows, verdicts, rightCategory),
     m2: share(m2, m2Verdicts, (row, verdict) => rightSeverity(row, verdict) && rightCategory(row, verdict)),
   };
-  console.log(`seeds n=${rows.length} severity=${figures.severity.toFixed(3)} category=${figures.category.toFixed(3)} both, M2 (n=${m2.length})=${figures.m2.toFixed(3)}`);
+  console.log(
+    `seeds n=${rows.length} severity=${figures.severity.toFixed(3)} category=${figures.category.toFixed(3)} both, M2 (n=${m2.length})=${figures.m2.toFixed(3)}`,
+  );
   expect(figures.severity).toBeGreaterThanOrEqual(FLOOR.severity);
   expect(figures.category).toBeGreaterThanOrEqual(FLOOR.category);
   expect(figures.m2).toBeGreaterThanOrEqual(FLOOR.m2);

@@ -50,7 +50,6 @@ const SPELLED = new RegExp(
 const SPELLED_SIGN = /собак|собачк|\bat\b|\bdog\b|гав|[[(](?:эт|a|а)[\])]|@@|@\S{1,40}\s(?:ru|com|org|net|ру|рф)/i;
 /** A blank before the @ is a slip only behind a word for mail: «почта ivan @mail.ru». */
 const PARTED = new RegExp(`${NO_LOCAL_BEFORE}${LOCAL} @[\\p{L}\\p{N}-]{1,40}(?:\\.\\p{L}{2,24}){1,3}`, 'gu');
-/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{0,63} @[\p{L}\p{N}-]{1,40}(?:\.\p{L}{2,24}){1,3}/gu;
 
 const HOST = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?\\.){1,4}\\p{L}{2,24}(?::\\d{2,5})?';
 const LINK = new RegExp(`(?<![\\p{L}\\d@.-])(?:https?://|www\\.)?${HOST}/[^\\s«»"'<>()\\[\\]{}]{1,2000}`, 'giu');

@@ -5,7 +5,7 @@ import type { PersonalKind } from './kinds.ts';
 import { kindOfRun } from './number-rules.ts';
 import { hasSense, type Piece } from './pieces.ts';
 import { SENSE } from './senses.ts';
-import { isFirm, type Shape, shapeOf } from './shapes.ts';
+import { isFirm, LEAST_DIGITS, type Shape, shapeOf } from './shapes.ts';
 
 /** The most groups that one number has; it keeps the time linear. */
 const LONGEST = 8;
@@ -76,9 +76,11 @@ function clueAround(claims: Claims, part: Run, first: number, shaped: Shaped | u
 }
 
 function longestShape(claims: Claims, part: Run, first: number): Shaped | undefined {
-  for (let last = Math.min(part.length, first + LONGEST) - 1; last >= first; last -= 1) {
-    const groups = part.slice(first, last + 1);
-    const shape = shapeOf(textOfRun(claims, groups), digitsOfRun(groups));
+  const window = part.slice(first, first + LONGEST);
+  let digits = digitsOfRun(window);
+  for (let last = first + window.length - 1; last >= first; last -= 1) {
+    const shape = digits < LEAST_DIGITS ? undefined : shapeOf(textOfRun(claims, part.slice(first, last + 1)), digits);
+    digits -= part[last]?.digits ?? 0;
     // «118830 10-14»: a dull tail belongs to a phone at most.
     const isHours = shape === 'number' && isDullTail(part[last]);
     if (shape !== undefined && !isHours) return { last, shape };

@@ -43,6 +43,8 @@ const FIRM = /^\+|^[78][ -]?\(?\d{3}|^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$/;
 
 /** Digits parted as thousands are an amount, not a document: «14 500 000». */
 export const THOUSANDS = /^[1-9]\d{0,2}(?:[ \u00a0]\d{3})+$/;
+/** Fewer digits have no shape that tells anything. */
+export const LEAST_DIGITS = 5;
 const LONGEST = 60;
 
 export function isFirm(text: string, shape: Shape): boolean {
@@ -50,7 +52,7 @@ export function isFirm(text: string, shape: Shape): boolean {
 }
 
 export function shapeOf(text: string, digits: number): Shape | undefined {
-  if (digits < 5 || text.length > LONGEST || THOUSANDS.test(text)) return undefined;
+  if (digits < LEAST_DIGITS || text.length > LONGEST || THOUSANDS.test(text)) return undefined;
   const isBare = digits === text.length;
   // Six and seven bare digits can be anything: a price, a model, a count.
   if (isBare && digits < 8) return undefined;
