@@ -10,8 +10,8 @@ const TIMES_USUAL = 2;
 const DEVIATIONS = 4;
 /** Makes the median absolute deviation of a normal variable its standard deviation. */
 const MAD_TO_DEVIATION = 1.4826;
-/** Where praise rises as much as complaints, rows were imported, not lived through. */
-const CRITICAL_EXCESS = 0.6;
+/** What rose must be critical nearly as often as the log is: where praise rises too, rows were imported, not lived through. */
+const CRITICAL_EXCESS = 0.8;
 /** What lasts longer is no incident but a new usual. */
 const LONGEST = 14;
 /** A category belongs to the incident from so many complaints above its usual. */
@@ -43,7 +43,8 @@ function standsOut(counts: readonly number[], totals: readonly number[], at: num
   );
   if (count < FEWEST || count < TIMES_USUAL * usual || count - usual < DEVIATIONS * scatter) return false;
   const usualTotal = median(totals.filter((_, other) => other !== at));
-  return count - usual >= CRITICAL_EXCESS * ((totals[at] ?? 0) - usualTotal);
+  const criticalShare = sum(counts) / sum(totals);
+  return count - usual >= CRITICAL_EXCESS * criticalShare * ((totals[at] ?? 0) - usualTotal);
 }
 
 function incidentBetween(
@@ -92,6 +93,10 @@ function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function totalOf(day: DayCount | undefined): number {

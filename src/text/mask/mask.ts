@@ -11,7 +11,7 @@ import { claimCardTails } from './tails.ts';
 import { claimThings } from './things.ts';
 
 export type { PersonalSpan } from './claims.ts';
-export { PERSONAL, type PersonalKind } from './kinds.ts';
+export { PERSONAL } from './kinds.ts';
 
 /**
  * Finds what looks like personal data, by the shape of numbers and by the words around. Spans are sorted and never
