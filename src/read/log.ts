@@ -1,4 +1,4 @@
-import type { Columns, DateOrder, LogFormat, Row } from '../domain/row.ts';
+import type { Columns, Complaint, DateOrder, LogFormat, Row } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type ChosenColumns, type ColumnNames, columnNameTest, mapColumns } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
@@ -41,7 +41,7 @@ export async function openLog(source: Source, index: number, names: ColumnNames,
   const sample = decodeAll(head, encoding);
   const text = decode(bytes, encoding);
   const table = await openTable(source.name, sample, text, names, options);
-  const { first, rows } = await lookAhead(table.rows);
+  const { first, rows: all } = await lookAhead(table.rows);
   const cells = first
     .flat()
     .filter((row): row is TableRow => !isBroken(row))
@@ -61,7 +61,8 @@ export async function openLog(source: Source, index: number, names: ColumnNames,
     columns,
     dateOrder: order,
   };
-  return { format, rows: toRows(rows, format, index, cells), warnings: warningsOf(format, ambiguous) };
+  const rows = toRows(all, index, complaintMapper(format, index, cells));
+  return { format, rows, warnings: warningsOf(format, ambiguous) };
 }
 
 function openTable(
@@ -104,7 +105,7 @@ async function lookAhead<Item extends TableRow | object>(rows: AsyncIterable<rea
       size += 'cells' in row ? (row.cells as string[]).reduce((sum, cell) => sum + cell.length, 0) : 100;
   }
   async function* all(): AsyncGenerator<readonly Item[]> {
-    yield* first;
+    for (let batch = first.shift(); batch !== undefined; batch = first.shift()) yield batch;
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   }
   return { first, rows: all() };
@@ -141,11 +142,9 @@ function warningsOf({ source, header, columns }: LogFormat, ambiguous: boolean):
 
 async function* toRows(
   batches: AsyncIterable<readonly (TableRow | object)[]>,
-  format: LogFormat,
   source: number,
-  sample: readonly (readonly string[])[],
+  toComplaint: (row: TableRow) => Complaint,
 ): AsyncGenerator<Row[]> {
-  const toComplaint = complaintMapper(format, source, sample);
   for await (const batch of batches as Table['rows']) {
     yield batch.map((row) => (isBroken(row) ? { reject: { ...row, source } } : { complaint: toComplaint(row) }));
   }
