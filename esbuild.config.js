@@ -43,8 +43,12 @@ function bundleProgram() {
 
 async function compileKnowledge() {
   const compiler = join(dist, 'compile.js');
-  await build({ ...common, entryPoints: ['src/knowledge/compile.ts'], outfile: compiler, packages: 'external' });
-  const { compileKnowledge: compile } = await import(pathToFileURL(compiler).href);
+  const entry = `
+    import { compileKnowledge } from './src/knowledge/compile.ts';
+    import { stemLexicon } from './src/text/stem-lexicon.ts';
+    export const compile = (sources) => stemLexicon(compileKnowledge(sources));`;
+  await build({ ...common, stdin: { contents: entry, resolveDir: root }, outfile: compiler, packages: 'external' });
+  const { compile } = await import(pathToFileURL(compiler).href);
   await writeFile(join(dist, 'knowledge.json'), JSON.stringify(compile(await readSources(join(root, 'data')))));
   await rm(compiler);
 }

@@ -9,7 +9,7 @@ export interface Knowledge {
   readonly categories: Readonly<Record<string, CategoryEntry>>;
   readonly groups: Taxonomy['groups'];
   readonly causes: Taxonomy['causes'];
-  /** Stems of words that the stemmers get wrong. */
+  /** Stems of words that the stemmers get wrong, and at run time of every word of the lexicon. */
   readonly stems: Readonly<Record<string, string>>;
   /** Entries of each concept, both languages together. */
   readonly concepts: Readonly<Record<string, readonly string[]>>;

@@ -3,12 +3,13 @@ import { categoryOf, compileKnowledge, extendKnowledge } from '../../src/knowled
 import { parseYaml } from '../../src/knowledge/document.ts';
 import { conceptsSchema, cuesSchema } from '../../src/knowledge/schema.ts';
 import { createTextReader, failingExamples } from '../../src/text/reading.ts';
+import { stemLexicon } from '../../src/text/stem-lexicon.ts';
 import { knowledge, readSources } from '../knowledge.ts';
 
 const sources = readSources();
 
 test('the compiled knowledge equals its sources', () => {
-  expect(compileKnowledge(sources)).toEqual(knowledge);
+  expect(stemLexicon(compileKnowledge(sources))).toEqual(knowledge);
 });
 
 test('the taxonomy holds the 25 failures and none', () => {
