@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { root } from '../knowledge.ts';
 import { judge, readLabelled, rightCategory, rightSeverity, share } from './labelled.ts';
 
-const FLOOR = { severity: 0.74, category: 0.54, m2: 0.5 };
+const FLOOR = { severity: 0.72, category: 0.51, m2: 0.44 };
 
 const rows = readLabelled(join(root, 'test/gold/seeds.csv'));
 
