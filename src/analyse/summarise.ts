@@ -196,10 +196,15 @@ export class Summariser {
     if (lists.length === 0) return;
     const { masked } = this.#options;
     const cut = makeExcerpt(complaint.text, verdict.evidence, { lang: verdict.lang, masked, about: verdict.category });
-    const id = masked ? makeExcerpt(complaint.id, [], { lang: verdict.lang, masked, about: '' }).excerpt : complaint.id;
+    const id = masked ? maskedId(complaint.id) : complaint.id;
     const item = { ...plain, ...cut, id };
     for (const list of lists) list.add(item);
   }
+}
+
+/** An id must find the row again, so that it stays, unless it is an address of a person. */
+function maskedId(id: string): string {
+  return id.includes('@') ? '[email]' : id;
 }
 
 export function needsPerson({ severity, harm, signals }: Pick<Verdict, 'severity' | 'harm' | 'signals'>): boolean {

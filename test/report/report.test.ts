@@ -81,6 +81,13 @@ test('Markdown escapes what stands in the log', async () => {
   expect(text).not.toMatch(/\[link\]\(/);
 });
 
+test('the id of a row finds it again, unless it is an address', async () => {
+  const one = await reportOf(
+    'id,text\nBK-20411,The courier was two hours late and rude\na@example.com,The soup was cold and awful\n',
+  );
+  expect(one.findings.map(({ id }) => id).sort()).toEqual(['BK-20411', '[email]']);
+});
+
 test('no personal data reach a report', async () => {
   const leaky =
     'id,text\n1,"Курьер опоздал на два часа и нагрубил, мой телефон +7 900 000-12-34, почта ivan@example.com, верните деньги"\n';
