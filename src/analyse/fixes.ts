@@ -1,9 +1,8 @@
 import type { FixReport } from '../domain/report.ts';
 import type { Summary, Tally } from '../domain/summary.ts';
 import type { Harm, Language } from '../domain/verdict.ts';
-import { categoryOf } from '../knowledge/compile.ts';
 import { formatPercent } from '../knowledge/format.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { categoryOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { concentrationLabel } from '../knowledge/labels.ts';
 import { createMessages, fillTemplate, type Messages } from '../knowledge/messages.ts';
 import type { Fix } from '../knowledge/schema.ts';

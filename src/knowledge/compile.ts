@@ -3,8 +3,8 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { UserError } from '../domain/user-error.ts';
 import { CAUSES, HARMS, LANGUAGES, SIGNALS } from '../domain/verdict.ts';
 import { type Document, parseYaml } from './document.ts';
-import type { Knowledge } from './knowledge.ts';
-import { type Pattern, PatternError, parsePattern } from './pattern.ts';
+import { categoryOf, type Knowledge } from './knowledge.ts';
+import { isConceptName, namesOf, type Pattern, PatternError, parsePattern } from './pattern.ts';
 import {
   type Cues,
   columnsSchema,
@@ -148,19 +148,13 @@ function compileCueFile(document: Document<Cues>, knowledge: Knowledge): Knowled
 function compilePattern(source: string, fault: (message: string) => UserError, knowledge: Knowledge): Pattern {
   try {
     const pattern = parsePattern(source);
-    const places = pattern.sequences.flatMap((sequence) => sequence.places.flatMap(({ names }) => names));
-    const names = [...places, ...pattern.absentInSentence, ...pattern.absentInText];
-    const missing = names.find((name) => isConceptName(name) && !Object.hasOwn(knowledge.concepts, name));
+    const missing = namesOf(pattern).find((name) => isConceptName(name) && !Object.hasOwn(knowledge.concepts, name));
     if (missing !== undefined) throw fault(`no concept "${missing}" in "${source}"`);
     return pattern;
   } catch (error) {
     if (error instanceof PatternError) throw fault(`${error.message} (at ${error.column} of "${source}")`);
     throw error;
   }
-}
-
-export function isConceptName(name: string): boolean {
-  return /^[A-Z]/.test(name);
 }
 
 function checkFixFile(document: Document<readonly Fix[]>, { categories }: Knowledge): readonly Fix[] {
@@ -184,11 +178,6 @@ function checkFixFile(document: Document<readonly Fix[]>, { categories }: Knowle
     }
   });
   return document.value;
-}
-
-/** The category that a fix is for. */
-export function categoryOf({ id }: Pick<Fix, 'id'>): string {
-  return id.slice(0, id.indexOf('/'));
 }
 
 /** Both languages say the same things: the catalogues have the same keys. */

@@ -21,3 +21,8 @@ export interface Knowledge {
   /** Names of columns for each role, likeliest first. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
 }
+
+/** The category that a fix is for. */
+export function categoryOf({ id }: Pick<Fix, 'id'>): string {
+  return id.slice(0, id.indexOf('/'));
+}

@@ -24,6 +24,17 @@ export interface Pattern {
   readonly weight: number;
 }
 
+/** Upper case names a concept; anything else is a word or a phrase. */
+export function isConceptName(name: string): boolean {
+  return /^[A-Z]/.test(name);
+}
+
+/** Every name that the pattern asks for or shuts out, in its order. */
+export function namesOf({ sequences, absentInSentence, absentInText }: Pattern): string[] {
+  const places = sequences.flatMap((sequence) => sequence.places.flatMap(({ names }) => names));
+  return [...places, ...absentInSentence, ...absentInText];
+}
+
 /** The column is counted from 1 inside the pattern. */
 export class PatternError extends Error {
   readonly column: number;

@@ -1,5 +1,5 @@
-import { isConceptName } from '../knowledge/compile.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isConceptName } from '../knowledge/pattern.ts';
 import { type CueMatcher, compileCues, type Firing, type Reading } from './cues.ts';
 import { type ItemId, Lexicon } from './lexicon.ts';
 import { negationScope } from './negation.ts';

@@ -1,5 +1,5 @@
-import { isConceptName } from '../knowledge/compile.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isConceptName, namesOf } from '../knowledge/pattern.ts';
 import { createStemmer } from './stem.ts';
 
 /**
@@ -15,14 +15,8 @@ export function stemLexicon(knowledge: Knowledge): Knowledge {
 
 /** Words that are looked up by their stem: all but those with a sign for a prefix or an exact form. */
 function lexiconWords({ concepts, cues }: Knowledge): string[] {
-  const places = cues.flatMap(({ patterns }) =>
-    patterns.flatMap(({ sequences, absentInSentence, absentInText }) => [
-      ...sequences.flatMap((sequence) => sequence.places.flatMap(({ names }) => names)),
-      ...absentInSentence,
-      ...absentInText,
-    ]),
-  );
-  const literals = places.filter((name) => !isConceptName(name)).map((name) => name.replaceAll('_', ' '));
+  const names = cues.flatMap(({ patterns }) => patterns.flatMap(namesOf));
+  const literals = names.filter((name) => !isConceptName(name)).map((name) => name.replaceAll('_', ' '));
   const entries = [...Object.values(concepts).flat(), ...literals];
   return entries.flatMap((entry) => entry.split(' ')).filter((word) => !word.startsWith('=') && !word.endsWith('*'));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { categoryOf, compileKnowledge, extendKnowledge } from '../../src/knowledge/compile.ts';
+import { compileKnowledge, extendKnowledge } from '../../src/knowledge/compile.ts';
 import { parseYaml } from '../../src/knowledge/document.ts';
+import { categoryOf } from '../../src/knowledge/knowledge.ts';
 import { conceptsSchema, cuesSchema } from '../../src/knowledge/schema.ts';
 import { createTextReader, failingExamples } from '../../src/text/reading.ts';
 import { stemLexicon } from '../../src/text/stem-lexicon.ts';
