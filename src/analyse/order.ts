@@ -27,9 +27,11 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Numbers by value, before anything else. */
+const WHOLE_NUMBER = /^\d{1,15}$/;
+
+/** Whole numbers by value, before anything else; the rest in code-unit order. */
 function compareIds(a: string, b: string): number {
-  const [left, right] = [Number(a), Number(b)];
-  if (Number.isNaN(left) || Number.isNaN(right)) return compareText(a, b);
-  return left - right || compareText(a, b);
+  const [left, right] = [WHOLE_NUMBER.test(a), WHOLE_NUMBER.test(b)];
+  if (left !== right) return left ? -1 : 1;
+  return (left ? Number(a) - Number(b) : 0) || compareText(a, b);
 }

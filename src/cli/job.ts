@@ -11,7 +11,7 @@ import { judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs } from './inputs.ts';
 import { type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
-import { fileSink } from './output.ts';
+import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
 /** Logs opened and ready to be judged. */
@@ -56,13 +56,18 @@ export async function openJob(
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
   const admission = new Admission(flags);
   const classify = createClassifier(knowledge);
-  const rejects = flags.rejects === undefined ? undefined : fileSink(resolve(host.cwd(), flags.rejects));
+  const inputs = sources.map(({ name }) => name);
+  const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
+  if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
+  let rejects: Sink | undefined;
   let rejected = 0;
-  await rejects?.write(csvLine(['source', 'line', 'field', 'reason', 'value']));
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
     const progress = startProgress(host, flags.quiet === true, 'judging');
+    let complete = false;
     try {
+      rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
+      await rejects?.write(csvLine(['source', 'line', 'field', 'reason', 'value']));
       for await (const batch of judgeLogs(logs, admission, classify)) {
         signal.throwIfAborted();
         progress.add(batch.length);
@@ -74,11 +79,11 @@ export async function openJob(
         }
         yield batch;
       }
-    } catch (error) {
-      await rejects?.discard();
-      throw error;
+      complete = true;
     } finally {
       progress.stop();
+      // An error, Ctrl-C, or nobody who reads on.
+      if (!complete) await rejects?.discard();
     }
   }
 
@@ -87,7 +92,7 @@ export async function openJob(
     classify,
     logs,
     admission,
-    inputs: sources.map(({ name }) => name),
+    inputs,
     outcomes,
     async finish() {
       await rejects?.finish();

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
-import type { Invocation } from './host.ts';
+import type { Host, Invocation } from './host.ts';
 
 /** Somewhere to write text to; `write` waits where the reader is slow. */
 export interface Sink {
@@ -37,17 +37,17 @@ export async function openSinks<Name extends string>(
     throw new UserError('usage', `--output ${output}: several formats need a folder`, { hint: `--output ${output}/` });
   }
   const targets = formats.map((format) => ({ format, path: isFolder ? join(path, `${baseName}.${format}`) : path }));
-  const read = inputs.map((input) => resolve(host.cwd(), input));
-  const overwritten = targets.find((target) => read.includes(target.path));
-  if (overwritten !== undefined) {
-    throw new UserError('usage', `--output ${output}: would overwrite a log that is read`, {
-      hint: 'name another file',
-    });
-  }
+  for (const target of targets) refuseInput(target.path, `--output ${output}`, inputs, host);
   await mkdir(isFolder ? path : dirname(path), { recursive: true }).catch((cause: unknown) => {
     throw new UserError('unwritable', `${output}: the folder cannot be made`, { cause });
   });
   return new Map(targets.map((target) => [target.format, fileSink(target.path)]));
+}
+
+/** @throws {UserError} when the file is one of the logs */
+export function refuseInput(path: string, flag: string, inputs: readonly string[], { cwd }: Pick<Host, 'cwd'>): void {
+  if (!inputs.some((input) => resolve(cwd(), input) === path)) return;
+  throw new UserError('usage', `${flag}: would overwrite a log that is read`, { hint: 'name another file' });
 }
 
 function stdoutSink(stdout: NodeJS.WritableStream, signal: AbortSignal): Sink {
@@ -68,6 +68,7 @@ export function fileSink(path: string): Sink {
   const failure = new Promise<never>((_, reject) => {
     stream.on('error', (cause) => reject(new UserError('unwritable', `${path}: cannot be written`, { cause })));
   });
+  // It is met by the next write or by finish; until then it must not count as unhandled.
   failure.catch(() => {});
   return {
     async write(text) {

@@ -57,6 +57,12 @@ export function formatPeriod(from: string, to: string, lang: Language): string {
   return from.slice(0, 4) === to.slice(0, 4) ? `${start.slice(0, -5)} – ${end}` : `${start} – ${end}`;
 }
 
+/** `05.2017`, `May 2017`: for axes. */
+export function formatMonth(day: string, lang: Language): string {
+  const [year, month] = day.split('-');
+  return lang === 'ru' ? `${month}.${year}` : `${MONTHS.en[Number(month) - 1]?.slice(0, 3)} ${year}`;
+}
+
 /** `17.11`, `17 Nov`: for axes. */
 export function formatShortDay(day: string, lang: Language): string {
   const [, month, date] = day.split('-');

@@ -1,5 +1,5 @@
 import { parseCells } from './cells.ts';
-import type { Dialect } from './records.ts';
+import { type Dialect, splitWhole } from './records.ts';
 
 /** What a delimited log looks like, from its first characters. */
 export interface Layout extends Dialect {
@@ -47,19 +47,7 @@ export function detectLayout(sample: string, options: LayoutOptions): Layout {
 
 /** Whole records of the sample; the last one may be cut and is left out where there are others. */
 function sampleRecords(sample: string, dialect: Dialect): string[][] {
-  const lines = sample.split(dialect.lineEnd);
-  const records: string[][] = [];
-  let open = '';
-  for (const line of lines) {
-    const source = open === '' ? line : `${open}${dialect.lineEnd}${line}`;
-    if ((source.match(/"/g)?.length ?? 0) % 2 === 1 && source.length < 1 << 16) {
-      open = source;
-      continue;
-    }
-    open = '';
-    if (source.trim() !== '') records.push(...parseCells([{ source, line: 1, stray: false }], dialect));
-    if (records.length > SAMPLE_RECORDS) break;
-  }
+  const records = parseCells(splitWhole(sample, dialect).slice(0, SAMPLE_RECORDS), dialect);
   return records.length > 2 ? records.slice(0, -1) : records;
 }
 

@@ -44,6 +44,13 @@ export async function* splitRecords(
   if (splitter.done.length > 0) yield splitter.take();
 }
 
+/** The records that are whole in a text held in memory; what is open at its end is left out. */
+export function splitWhole(text: string, dialect: Dialect): RawRecord[] {
+  const splitter = new Splitter(dialect, undefined);
+  for (const line of text.split(dialect.lineEnd)) splitter.push(line);
+  return splitter.take().filter(({ source }) => source.trim() !== '');
+}
+
 class Splitter {
   done: RawRecord[] = [];
   readonly #dialect: Dialect;

@@ -58,19 +58,23 @@ export function createStyle({ width, color, unicode }: TerminalOptions): Style {
   };
 }
 
-/** Overlapping marks are one. */
+/** Sets marked stretches off; marks that overlap or touch are one. */
 export function setOff(
   text: string,
   marks: readonly { start: number; end: number }[],
   mark: (text: string) => string,
 ): string {
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else stretches.push({ start, end });
+  }
   const points = [...text];
   let out = '';
   let at = 0;
-  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (end <= at) continue;
-    const from = Math.max(start, at);
-    out += points.slice(at, from).join('') + mark(points.slice(from, end).join(''));
+  for (const { start, end } of stretches) {
+    out += points.slice(at, start).join('') + mark(points.slice(start, end).join(''));
     at = end;
   }
   return out + points.slice(at).join('');

@@ -64,6 +64,16 @@ describe('the terminal report', () => {
   });
 });
 
+test.each([
+  ['2024-12-30', '2025-02-20', '30 Dec–05 Jan 2025'],
+  ['2017-05-16', '2025-05-15', 'May 2017'],
+])('a log of several years (%s to %s) names the year of each period', async (from, to, label) => {
+  const one = await reportOf(
+    `id,date,text\n1,${from},The courier was two hours late\n2,${to},The courier was two hours late\n`,
+  );
+  expect(RENDERERS.txt(one, knowledge, PLAIN)).toContain(label);
+});
+
 test('the same report in the other language has the same figures', async () => {
   const english = await reportOf(fixture('meal-delivery-week.csv'), { lang: 'en' });
   expect({ ...english, lang: '', fixes: [] }).toEqual({ ...report, lang: '', fixes: [] });

@@ -1,11 +1,11 @@
-import { weekdayOf } from '../../domain/calendar.ts';
-import { formatPeriod, formatShortDay } from '../../knowledge/format.ts';
+import { daysApart, weekdayOf } from '../../domain/calendar.ts';
+import { formatMonth, formatPeriod, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
 /** Counts by day, week or month, and the incidents among them. */
 export function trend(context: Context): Block[] {
-  const { report, say, lang } = context;
+  const { report, say } = context;
   const heading: Block = { kind: 'heading', level: 2, text: say('trend') };
   if (report.trend.length === 0) {
     const reason = report.input.some(({ columns }) => columns['date'] !== undefined)
@@ -29,12 +29,7 @@ export function trend(context: Context): Block[] {
       ],
       rows: report.trend.map(({ from, to, critical, trivial, none }) => ({
         cells: [
-          {
-            text:
-              from === to
-                ? `${formatShortDay(from, lang)} ${say(`weekday.short.${weekdayOf(from)}`)}`
-                : `${formatShortDay(from, lang)}–${formatShortDay(to, lang)}`,
-          },
+          { text: periodLabel(from, to, context) },
           { text: String(critical) },
           { text: String(trivial) },
           { text: String(none) },
@@ -51,6 +46,17 @@ export function trend(context: Context): Block[] {
     },
     ...incidents(context),
   ];
+}
+
+/** A day, a week or a month; the year stands where the log has several. */
+function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
+  const days = daysApart(from, to) + 1;
+  if (days > 7) return formatMonth(from, lang);
+  const year = report.period?.from.slice(0, 4) === report.period?.to.slice(0, 4) ? '' : ` ${to.slice(0, 4)}`;
+  const start = formatShortDay(from, lang);
+  return (
+    (days === 1 ? `${start} ${say(`weekday.short.${weekdayOf(from)}`)}` : `${start}–${formatShortDay(to, lang)}`) + year
+  );
 }
 
 function incidents({ report, say, lang, category }: Context): Block[] {
