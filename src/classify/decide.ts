@@ -68,6 +68,19 @@ export function decide(found: Findings): Decision {
  */
 const LONG = 16;
 
+/**
+ * The decision for a severity that a reader has read out of the whole text: with the rule that comes to the same
+ * severity, else with the wording as its ground. What is critical always stays critical.
+ */
+export function weigh(found: Findings, severity: Severity): Decision {
+  const ruled = severity === 'none' ? decideUnnamed(found) : decide(found);
+  if (ruled.severity === severity || (ruled.ground === 'always-critical' && severity !== 'none')) return ruled;
+  if (severity !== 'critical') return { severity, harm: 'none', ground: 'wording' };
+  const kind = found.entry?.kinds[found.kind ?? ''];
+  const harm = worst([...found.harms, kind?.harm ?? found.entry?.harm ?? 'none']);
+  return { severity, harm: harm === 'none' ? 'trust' : harm, ground: 'wording' };
+}
+
 /** Displeasure with no failure named, or no complaint at all. */
 function decideUnnamed({ tones, signals, nonComplaint, words }: Findings): Decision {
   const sign = TELLING.find((signal) => signals.has(signal));

@@ -4,6 +4,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Language } from '../domain/verdict.ts';
 import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
+import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
 
 /** Flags about the logs, as commander gives them. */
 export interface LogFlags {
@@ -31,6 +32,13 @@ export interface LogFlags {
   readonly quiet?: boolean;
 }
 
+/** Flags about a log that a person has labelled. */
+export interface LabelFlags extends LogFlags {
+  readonly severityColumn: string;
+  readonly categoryColumn: string;
+  readonly othersColumn: string;
+}
+
 export interface TaxonomyFlag {
   readonly taxonomy?: string;
 }
@@ -42,7 +50,8 @@ export interface OutputFlags {
 
 const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
 
-export function addLogOptions(command: Command): Command {
+/** How a log is to be read. */
+function addReadOptions(command: Command): Command {
   command.option(
     '--text-column <name>',
     'column of the text, repeatable (default: found by its name)',
@@ -59,7 +68,11 @@ export function addLogOptions(command: Command): Command {
         'mdy',
         'ymd',
       ]),
-    )
+    );
+}
+
+export function addLogOptions(command: Command): Command {
+  return addReadOptions(command)
     .option('--since <day>', 'leave out rows before this day, YYYY-MM-DD', parseDay)
     .option('--until <day>', 'leave out rows after this day, YYYY-MM-DD', parseDay)
     .option('--keep-duplicates', 'judge rows that repeat another in every mapped column')
@@ -70,6 +83,18 @@ export function addLogOptions(command: Command): Command {
     )
     .option('--show-personal-data', 'do not mask phones, names, addresses … in what is printed')
     .option('--quiet', 'no progress and no warnings');
+}
+
+export function addLabelOptions(command: Command): Command {
+  return addReadOptions(command)
+    .option('--severity-column <name>', 'column of the right severity', LABEL_COLUMNS.severity)
+    .option('--category-column <name>', 'column of the right failure', LABEL_COLUMNS.category)
+    .option('--others-column <name>', 'column of further failures, parted by blanks', LABEL_COLUMNS.others)
+    .option('--quiet', 'no progress and no warnings');
+}
+
+export function labelColumns({ severityColumn, categoryColumn, othersColumn }: LabelFlags): LabelColumns {
+  return { severity: severityColumn, category: categoryColumn, others: othersColumn };
 }
 
 export function addTaxonomyOption(command: Command): Command {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
 import type { Invocation } from './host.ts';
-import { addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
+import { addLabelOptions, addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
@@ -69,6 +69,13 @@ export function createProgram(invocation: Invocation): Command {
     .action(async (code: string | undefined, options) =>
       (await import('./commands/taxonomy.ts')).taxonomy(code, options, invocation),
     );
+
+  addTaxonomyOption(
+    addLabelOptions(program.command('train').argument('<labelled...>', 'logs that a person has labelled')),
+  )
+    .description('learn a quick reader from labelled rows')
+    .requiredOption('--output <file>', 'where the model is written')
+    .action(async (logs: string[], options) => (await import('./commands/train.ts')).train(logs, options, invocation));
 
   return program;
 }

@@ -1,8 +1,10 @@
 import type { Host } from './host.ts';
 
-/** Rows done so far, shown on standard error for work over a second; nothing where there is no terminal. */
+/** What is done so far, shown on standard error for work over a second; nothing where there is no terminal. */
 export interface Progress {
   add(rows: number): void;
+  /** The share of the work that is done, 0 to 1. */
+  share(done: number): void;
   stop(): void;
 }
 
@@ -10,7 +12,7 @@ const DELAY = 1000;
 const EVERY = 200;
 
 export function startProgress({ stderr }: Host, quiet: boolean, what: string): Progress {
-  if (quiet || stderr.isTTY !== true) return { add: () => {}, stop: () => {} };
+  if (quiet || stderr.isTTY !== true) return { add: () => {}, share: () => {}, stop: () => {} };
   const started = performance.now();
   let rows = 0;
   let shown = 0;
@@ -21,13 +23,19 @@ export function startProgress({ stderr }: Host, quiet: boolean, what: string): P
     if (!stopped) spinner = ora({ text: what, stream: stderr as NodeJS.WriteStream, discardStdin: false }).start();
   }, DELAY);
   timer.unref();
+  const show = (text: (seconds: number) => string) => {
+    const now = performance.now();
+    if (spinner === undefined || now - shown < EVERY) return;
+    shown = now;
+    spinner.text = `${what}: ${text((now - started) / 1000)}`;
+  };
   return {
     add(more) {
       rows += more;
-      const now = performance.now();
-      if (spinner === undefined || now - shown < EVERY) return;
-      shown = now;
-      spinner.text = `${what}: ${rows} rows, ${Math.round(rows / ((now - started) / 1000))} rows/s`;
+      show((seconds) => `${rows} rows, ${Math.round(rows / seconds)} rows/s`);
+    },
+    share(done) {
+      show((seconds) => `${Math.floor(100 * done)} %, ${Math.ceil((seconds / done) * (1 - done))} s left`);
     },
     stop() {
       stopped = true;

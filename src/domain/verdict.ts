@@ -86,6 +86,7 @@ export const GROUNDS = [
   'hardened',
   'softened',
   'kind-default',
+  'wording',
   'praise',
   'question',
   'wish',

@@ -1,0 +1,127 @@
+import { SEVERITIES, type Severity } from '../../domain/verdict.ts';
+
+/** What a trained model says about itself; the head of its file. */
+export interface ModelHead {
+  /** Failures that the model knows, sorted; `none` is not among them. */
+  readonly categories: readonly string[];
+  readonly features: number;
+  /** SHA-256 of the rows and the knowledge that it was trained on, 16 hex digits. */
+  readonly sources: string;
+  readonly rows: number;
+  /** For each output, what one step of a weight is worth. */
+  readonly steps: readonly number[];
+  readonly biases: readonly number[];
+  readonly primary: SoftmaxWeights;
+  readonly severity: SoftmaxWeights;
+  /** A further failure is named where its output is at least this. */
+  readonly namedFrom: number;
+  /** A person should look where the severity is less sure than this. */
+  readonly review: number;
+}
+
+/** Turns the outputs into probabilities of classes: one row of weights a class, the bias last. */
+export interface SoftmaxWeights {
+  readonly classes: readonly string[];
+  readonly weights: readonly (readonly number[])[];
+}
+
+/** A linear model: for each feature one weight for each failure and each severity. */
+export interface QuickModel extends ModelHead {
+  /** Number of outputs: the failures, then the severities. */
+  readonly outputs: number;
+  /** The row of a feature, or -1. */
+  rowOf(hash: number): number;
+  /** Inverse document frequency of a row. */
+  readonly frequencies: Float32Array;
+  /** Row after row; multiply by the output's step. */
+  readonly weights: Int8Array;
+}
+
+const MAGIC = 'AMQ1';
+const FREQUENCY_STEP = 1 / 16;
+
+/** Everything after the head: hashes (ascending), frequencies in sixteenths, weights. */
+export interface ModelBody {
+  readonly hashes: Uint32Array;
+  readonly frequencies: Uint8Array;
+  readonly weights: Int8Array;
+}
+
+export function encodeModel(head: ModelHead, { hashes, frequencies, weights }: ModelBody): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(head));
+  const padding = (4 - (json.length % 4)) % 4;
+  const start = 8 + json.length + padding;
+  const bytes = new Uint8Array(start + 5 * hashes.length + weights.length);
+  bytes.set(new TextEncoder().encode(MAGIC));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(4, json.length, true);
+  bytes.set(json, 8);
+  hashes.forEach((hash, row) => {
+    view.setUint32(start + 4 * row, hash, true);
+  });
+  bytes.set(frequencies, start + 4 * hashes.length);
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), start + 5 * hashes.length);
+  return bytes;
+}
+
+/** @throws Error when the bytes are no model of this version */
+export function decodeModel(bytes: Uint8Array): QuickModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const magic = new TextDecoder().decode(bytes.subarray(0, 4));
+  if (magic !== MAGIC) throw new Error(`not a model of this version (it begins with "${magic}")`);
+  const length = view.getUint32(4, true);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as ModelHead;
+  const start = 8 + length + ((4 - (length % 4)) % 4);
+  const outputs = head.categories.length + SEVERITIES.length;
+  const end = start + head.features * (5 + outputs);
+  if (end !== bytes.length) throw new Error(`damaged model: ${bytes.length} bytes, expected ${end}`);
+  const hashes = Uint32Array.from({ length: head.features }, (_, row) => view.getUint32(start + 4 * row, true));
+  const steps = bytes.subarray(start + 4 * head.features, start + 5 * head.features);
+  return {
+    ...head,
+    outputs,
+    rowOf: indexOf(hashes),
+    frequencies: Float32Array.from(steps, (step) => step * FREQUENCY_STEP),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + start + 5 * head.features, head.features * outputs),
+  };
+}
+
+/** A frequency as the file holds it. */
+export function frequencyStep(frequency: number): number {
+  return Math.min(255, Math.round(frequency / FREQUENCY_STEP));
+}
+
+/** Open addressing over twice as many slots as hashes. */
+function indexOf(hashes: Uint32Array): (hash: number) => number {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * hashes.length + 1)));
+  const mask = slots.length - 1;
+  hashes.forEach((hash, row) => {
+    let slot = hash & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = row + 1;
+  });
+  return (hash) => {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const row = (slots[slot] as number) - 1;
+      if (row < 0 || hashes[row] === hash) return row;
+    }
+  };
+}
+
+/** Probability of each class, in their order. */
+export function softmax({ weights }: SoftmaxWeights, outputs: Float64Array): number[] {
+  const scores = weights.map((row) => {
+    let sum = row[outputs.length] as number;
+    for (let at = 0; at < outputs.length; at += 1) sum += (row[at] as number) * (outputs[at] as number);
+    return sum;
+  });
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+/** Where the severities begin among the outputs. */
+export function severityOutput({ categories }: ModelHead, severity: Severity): number {
+  return categories.length + SEVERITIES.indexOf(severity);
+}

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../../domain/user-error.ts';
+import type { LabelledRow } from '../../learn/labelled.ts';
+import { trainQuick } from '../../learn/quick/train.ts';
+import { openLog } from '../../read/log.ts';
+import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.ts';
+import type { Invocation } from '../host.ts';
+import { findInputs } from '../inputs.ts';
+import { knowledgeFor } from '../job.ts';
+import { type LabelFlags, labelColumns, readOptions, type TaxonomyFlag } from '../options.ts';
+import { refuseInput } from '../output.ts';
+import { startProgress } from '../progress.ts';
+
+export type TrainFlags = LabelFlags & TaxonomyFlag & { readonly output: string };
+
+/** Fewer rows teach nothing that the lexicon does not know. */
+const FEWEST_ROWS = 200;
+
+/** Trains a quick reader on labelled rows and writes it to a file; the same rows give the same bytes. */
+export async function train(paths: readonly string[], flags: TrainFlags, invocation: Invocation): Promise<void> {
+  const { host, signal } = invocation;
+  const knowledge = await knowledgeFor(flags, invocation);
+  const { sources } = await findInputs(paths, host);
+  const target = resolve(host.cwd(), flags.output);
+  refuseInput(
+    target,
+    `--output ${flags.output}`,
+    sources.map(({ name }) => name),
+    host,
+  );
+  const rows: LabelledRow[] = [];
+  for (const [index, source] of sources.entries()) {
+    const log = await openLog(source, index, knowledge.columns, readOptions(flags));
+    const labelled = await readLabelledRows(log, Object.keys(knowledge.categories), labelColumns(flags));
+    rows.push(...labelled.map((row) => complete(row, source.name)));
+  }
+  if (rows.length < FEWEST_ROWS)
+    throw new UserError('usage', `${rows.length} labelled rows are too few to learn from`, {
+      hint: `label at least ${FEWEST_ROWS}; several thousand are better`,
+    });
+  const progress = startProgress(host, flags.quiet === true, 'training');
+  try {
+    const model = await trainQuick(rows, knowledge, async (done, of) => {
+      await setImmediate();
+      signal.throwIfAborted();
+      progress.share(done / of);
+    });
+    await writeFile(target, model);
+  } finally {
+    progress.stop();
+  }
+  if (flags.quiet !== true) host.stderr.write(`amends: trained on ${rows.length} rows; ${flags.output} is written\n`);
+}
+
+function complete({ severity, category, line, ...row }: PartlyLabelled, source: string): LabelledRow {
+  if (severity === undefined || category === undefined)
+    throw new UserError('label', `${source}:${line}: severity and category are both needed to learn from a row`, {
+      hint: 'leave both empty to leave the row out',
+    });
+  return { ...row, severity, category };
+}

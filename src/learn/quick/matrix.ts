@@ -1,0 +1,89 @@
+import { BLOCKS, pairFeature, readingFeatures, stemHash, wordFeatures } from '../../classify/quick/features.ts';
+import { frequencyStep } from '../../classify/quick/model.ts';
+import type { TextReader } from '../../text/reading.ts';
+import type { Stemmer } from '../../text/stem.ts';
+import type { Rows } from './svm.ts';
+
+/** Training texts as the scorer will see texts: the same features, the same lengths of blocks. */
+export interface Matrix extends Rows {
+  /** Hash of each column, ascending. */
+  readonly hashes: Uint32Array;
+  /** As the model's file holds them. */
+  readonly frequencies: Uint8Array;
+}
+
+interface Occurrence {
+  readonly hash: number;
+  readonly block: number;
+}
+
+/** Features in fewer texts are left out. */
+const FEWEST_TEXTS = 4;
+
+export function buildMatrix(texts: readonly string[], reader: TextReader, stem: Stemmer): Matrix {
+  const occurrences = texts.map((text) => occurrencesIn(text, reader, stem));
+  const textsWith = new Map<number, number>();
+  for (const list of occurrences)
+    for (const hash of new Set(list.map((one) => one.hash))) textsWith.set(hash, (textsWith.get(hash) ?? 0) + 1);
+  const hashes = Uint32Array.from([...textsWith].filter(([, count]) => count >= FEWEST_TEXTS).map(([hash]) => hash));
+  hashes.sort();
+  const columnOf = new Map<number, number>();
+  hashes.forEach((hash, column) => columnOf.set(hash, column));
+  const frequencies = Uint8Array.from(hashes, (hash) =>
+    frequencyStep(1 + Math.log((1 + texts.length) / (1 + (textsWith.get(hash) ?? 0)))),
+  );
+
+  const starts = new Int32Array(texts.length + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  occurrences.forEach((list, row) => {
+    const squares = new Float64Array(Object.keys(BLOCKS).length);
+    const sums = new Map<number, { block: number; value: number }>();
+    for (const { hash, block } of list) {
+      const column = columnOf.get(hash);
+      if (column === undefined) continue;
+      const frequency = frequencies[column] as number;
+      squares[block]! += frequency * frequency;
+      const sum = sums.get(column);
+      if (sum === undefined) sums.set(column, { block, value: frequency });
+      else sum.value += frequency;
+    }
+    for (const column of [...sums.keys()].sort((a, b) => a - b)) {
+      const { block, value } = sums.get(column) as { block: number; value: number };
+      columns.push(column);
+      values.push(value / Math.sqrt(squares[block] as number));
+    }
+    starts[row + 1] = columns.length;
+  });
+  return {
+    starts,
+    columns: Int32Array.from(columns),
+    values: Float32Array.from(values),
+    width: hashes.length,
+    hashes,
+    frequencies,
+  };
+}
+
+/** Every feature of a text, one by one: words and runs of letters once a form, pairs where they stand. */
+export function occurrencesIn(text: string, reader: TextReader, stem: Stemmer): Occurrence[] {
+  const reading = reader.read(text);
+  const found: Occurrence[] = [];
+  const forms = new Set<string>();
+  let before = 0;
+  let clause = -1;
+  for (const token of reading.tokens) {
+    const own = stem(token.form);
+    if (!forms.has(token.form)) {
+      forms.add(token.form);
+      const { words, letters } = wordFeatures(token.form, own);
+      for (const hash of words) found.push({ hash, block: BLOCKS.words });
+      for (const hash of letters) found.push({ hash, block: BLOCKS.letters });
+    }
+    const hash = stemHash(own);
+    if (token.clause === clause) found.push({ hash: pairFeature(before, hash), block: BLOCKS.words });
+    before = hash;
+    clause = token.clause;
+  }
+  return [...found, ...readingFeatures(reading, reader.match(reading), reader.nameOf)];
+}
