@@ -1,5 +1,6 @@
 // Bundles the program into dist/, so that the installed package has no dependencies; compiles data/ into
 // dist/knowledge.json with the program's own compiler; and writes down whose code the bundle holds.
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -53,11 +54,15 @@ async function compileKnowledge() {
   await rm(compiler);
 }
 
-/** Every YAML file under data/, by its path with slashes. */
+/** Every YAML file under data/, and the hashes of the models, by path with slashes. */
 async function readSources(folder) {
-  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.yaml')).sort();
-  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => /\.(?:yaml|bin)$/.test(path)).sort();
+  const texts = await Promise.all(paths.map(async (path) => textOf(path, await readFile(join(folder, path)))));
   return new Map(paths.map((path, at) => [path.split(sep).join('/'), texts[at]]));
+}
+
+function textOf(path, bytes) {
+  return path.endsWith('.bin') ? createHash('sha256').update(bytes).digest('hex') : bytes.toString('utf8');
 }
 
 async function writeNotices(inputs) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +9,15 @@ export const knowledge = loadKnowledge();
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every YAML file under data/, by its path with slashes. */
+/** Every YAML file under data/, and the hashes of the models, by path with slashes. */
 export function readSources(): Map<string, string> {
   const folder = join(root, 'data');
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
+    .filter((path) => /\.(?:yaml|bin)$/.test(path))
     .sort();
-  return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]));
+  const textOf = (bytes: Buffer, isModel: boolean) =>
+    isModel ? createHash('sha256').update(bytes).digest('hex') : bytes.toString('utf8');
+  return new Map(
+    paths.map((path) => [path.replaceAll('\\', '/'), textOf(readFileSync(join(folder, path)), path.endsWith('.bin'))]),
+  );
 }

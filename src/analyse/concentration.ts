@@ -1,6 +1,6 @@
+import { round4 } from '../domain/interval.ts';
 import type { Concentration } from '../domain/report.ts';
 import type { Dimension, Tally } from '../domain/summary.ts';
-import { round4 } from './interval.ts';
 import { TOO_MANY } from './tally.ts';
 
 /** Complaints bunch where a value holds so many of them, this share, and this many times its share among the others. */

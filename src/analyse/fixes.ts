@@ -1,3 +1,4 @@
+import { shareOf } from '../domain/interval.ts';
 import type { FixReport } from '../domain/report.ts';
 import type { Summary, Tally } from '../domain/summary.ts';
 import type { Harm, Language } from '../domain/verdict.ts';
@@ -7,7 +8,6 @@ import { concentrationLabel } from '../knowledge/labels.ts';
 import { createMessages, fillTemplate, type Messages } from '../knowledge/messages.ts';
 import type { Fix } from '../knowledge/schema.ts';
 import { concentrationOf } from './concentration.ts';
-import { shareOf } from './interval.ts';
 import { sumTallies } from './tally.ts';
 
 /** What a complaint weighs in the order of fixes, by its harm; a trivial one has none. */

@@ -1,3 +1,4 @@
+import { round4, shareOf } from '../domain/interval.ts';
 import type { CategoryReport, InputReport, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
@@ -6,7 +7,6 @@ import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fixesFor } from './fixes.ts';
 import { incidentsOf } from './incidents.ts';
-import { round4, shareOf } from './interval.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 

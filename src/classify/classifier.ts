@@ -1,11 +1,11 @@
-import type { Category, Cause, Harm, Language, Severity, Signal, Verdict } from '../domain/verdict.ts';
+import type { Category, Cause, Evidence, Harm, Language, Severity, Signal, Verdict } from '../domain/verdict.ts';
 import { CAUSES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Firing, Reading } from '../text/cues.ts';
 import { createTextReader } from '../text/reading.ts';
 import { createStemmer } from '../text/stem.ts';
 import { type Decision, decide, type Findings, weigh } from './decide.ts';
-import { cueEvidence, modelEvidence, sortEvidence } from './evidence.ts';
+import { cueEvidence, type Prover, proveFailures, sortEvidence, weightiest } from './evidence.ts';
 import type { Opinion } from './opinion.ts';
 import { loadQuickModel } from './quick/load.ts';
 import { type QuickModel, severityOutput } from './quick/model.ts';
@@ -28,6 +28,39 @@ export function createClassifier(knowledge: Knowledge, model: QuickModel = loadQ
   const codes = Object.keys(knowledge.categories).filter((code) => code !== 'none' && code !== 'other');
   const added = new Set(codes.filter((code) => !model.categories.includes(code)));
 
+  const outputOf = (label: string) => {
+    const category = model.categories.indexOf(label);
+    return category < 0 ? severityOutput(model, label as Severity) : category;
+  };
+
+  function proverFor(reading: Reading, firings: readonly Firing[]): Prover {
+    const points = [...reading.text];
+    const outputs = scorer.score(reading, firings);
+    return {
+      contributions: (label) => scorer.contributions(reading, firings, outputOf(label)),
+      lowers(label, { start, end }) {
+        const without = reader.read(points.toSpliced(start, end - start).join(''));
+        const output = outputOf(label);
+        return (scorer.score(without, reader.match(without))[output] as number) < (outputs[output] as number);
+      },
+    };
+  }
+
+  function findEvidence(
+    reading: Reading,
+    firings: readonly Firing[],
+    categories: readonly Category[],
+    { severity, ground }: Decision,
+  ): Evidence[] {
+    const prover = proverFor(reading, firings);
+    const known = categories.filter((code) => model.categories.includes(code));
+    const cues = cueEvidence(firings, reading, categories, severity);
+    return sortEvidence([
+      ...proveFailures(cues, known, reading, prover),
+      ...(ground === 'wording' ? weightiest(severity, reading, prover) : []),
+    ]);
+  }
+
   return (text, lang) => {
     const reading = reader.read(text);
     const firings = reader.match(reading);
@@ -39,12 +72,7 @@ export function createClassifier(knowledge: Knowledge, model: QuickModel = loadQ
         ? judgeAdded(own, opinion, gather(own.category, firings, scores, reading, knowledge))
         : judge(opinion, gather(opinion.primary, firings, scores, reading, knowledge));
     const { decision, category, others, confidence, categoryConfidence, found } = judged;
-    const weighed = (output: number, speaksFor: string) =>
-      output < 0 ? [] : modelEvidence(reading, scorer.contributions(reading, firings, output), speaksFor);
-    const cues = cueEvidence(firings, reading, [category, ...others], decision.severity);
-    const wordless = [category, ...others].filter(
-      (code) => code !== 'none' && !cues.some((evidence) => evidence.for === code),
-    );
+    let evidence: readonly Evidence[] | undefined;
     return {
       lang,
       ...decision,
@@ -57,11 +85,11 @@ export function createClassifier(knowledge: Knowledge, model: QuickModel = loadQ
       review: confidence < model.review,
       signals: SIGNALS.filter((signal) => found.signals.has(signal)),
       causes: CAUSES.filter((cause) => found.causes.has(cause)),
-      evidence: sortEvidence([
-        ...cues,
-        ...wordless.flatMap((code) => weighed(model.categories.indexOf(code), code)),
-        ...(decision.ground === 'wording' ? weighed(severityOutput(model, decision.severity), decision.severity) : []),
-      ]),
+      // Found when somebody looks: it costs more than the verdict.
+      get evidence() {
+        evidence ??= findEvidence(reading, firings, [category, ...others], decision);
+        return evidence;
+      },
     };
   };
 }

@@ -38,15 +38,50 @@ export function cueEvidence(
   });
 }
 
-/** The words that weigh most for one output of the model, or nothing where none does. */
-export function modelEvidence(reading: Reading, contributions: Float64Array, speaksFor: string): Evidence[] {
-  const { tokens } = reading;
-  let top = 0;
-  contributions.forEach((value, at) => {
-    if (value > (contributions[top] as number)) top = at;
-  });
-  const most = contributions[top] ?? 0;
-  if (!(most > 0)) return [];
+/** What can tell how a text would be judged without some of its words. */
+export interface Prover {
+  /** What each token adds to the score of this failure or severity. */
+  contributions(label: string): Float64Array;
+  /** True where the score of this label is lower without the words. */
+  lowers(label: string, words: Pick<Evidence, 'start' | 'end'>): boolean;
+}
+
+/** How many words are tried as proof before the weightiest is taken on trust. */
+const TRIES = 4;
+
+/**
+ * Evidence of which every span proves its failure: without the words its score is lower. A failure that is left without
+ * a span gets the words that weigh most for it.
+ */
+export function proveFailures(
+  cues: readonly Evidence[],
+  categories: readonly string[],
+  reading: Reading,
+  prover: Prover,
+): Evidence[] {
+  const proven = cues.filter((evidence) => !categories.includes(evidence.for) || prover.lowers(evidence.for, evidence));
+  const wordless = categories.filter((code) => !proven.some((evidence) => evidence.for === code));
+  return [...proven, ...wordless.flatMap((code) => weightiest(code, reading, prover))];
+}
+
+/** The words that weigh most for a label, or none where no word speaks for it. */
+export function weightiest(label: string, reading: Reading, prover: Prover): Evidence[] {
+  const contributions = prover.contributions(label);
+  const place = placesIn(reading);
+  const candidates = [...contributions.keys()]
+    .filter((at) => (contributions[at] as number) > 0)
+    .sort((a, b) => (contributions[b] as number) - (contributions[a] as number))
+    .slice(0, TRIES)
+    .map((top) => {
+      const { first, last } = stretchAround(top, contributions, reading);
+      return { ...place(first, last), cue: 'model/word', for: label };
+    });
+  const proof = candidates.find((span) => prover.lowers(label, span)) ?? candidates[0];
+  return proof === undefined ? [] : [proof];
+}
+
+function stretchAround(top: number, contributions: Float64Array, { tokens }: Reading): { first: number; last: number } {
+  const most = contributions[top] as number;
   const belongs = (at: number) =>
     tokens[at]?.sentence === tokens[top]?.sentence && (contributions[at] ?? 0) >= NEIGHBOUR_SHARE * most;
   let [first, last] = [top, top];
@@ -55,7 +90,7 @@ export function modelEvidence(reading: Reading, contributions: Float64Array, spe
     else if (belongs(first - 1)) first -= 1;
     else break;
   }
-  return [{ ...placesIn(reading)(first, last), cue: 'model/word', for: speaksFor }];
+  return { first, last };
 }
 
 export function sortEvidence(evidence: readonly Evidence[]): Evidence[] {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Classifier, createClassifier } from '../classify/classifier.ts';
+import { loadQuickModel, readQuickModel } from '../classify/quick/load.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -10,7 +11,7 @@ import { Admission } from '../run/admission.ts';
 import { judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs } from './inputs.ts';
-import { type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
+import { type JudgeFlags, type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -39,9 +40,17 @@ export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocat
   return extendKnowledge(knowledge, taxonomy, text);
 }
 
+/** The judge of this version, with the user's model where there is one. */
+export function classifierFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Classifier {
+  return createClassifier(
+    knowledge,
+    model === undefined ? loadQuickModel() : readQuickModel(resolve(host.cwd(), model)),
+  );
+}
+
 export async function openJob(
   paths: readonly string[],
-  flags: LogFlags & TaxonomyFlag,
+  flags: LogFlags & JudgeFlags,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
@@ -55,7 +64,7 @@ export async function openJob(
   for (const path of skipped) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
   const admission = new Admission(flags);
-  const classify = createClassifier(knowledge);
+  const classify = classifierFor(flags, knowledge, invocation);
   const inputs = sources.map(({ name }) => name);
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);

@@ -43,6 +43,11 @@ export interface TaxonomyFlag {
   readonly taxonomy?: string;
 }
 
+/** Flags about who judges. */
+export interface JudgeFlags extends TaxonomyFlag {
+  readonly model?: string;
+}
+
 export interface OutputFlags {
   readonly format?: string;
   readonly output?: string;
@@ -99,6 +104,13 @@ export function labelColumns({ severityColumn, categoryColumn, othersColumn }: L
 
 export function addTaxonomyOption(command: Command): Command {
   return command.option('--taxonomy <file>', 'YAML with further categories, words, cues and fixes');
+}
+
+export function addJudgeOptions(command: Command): Command {
+  return addTaxonomyOption(command).option(
+    '--model <file>',
+    'a quick reader of your own, from amends train (default: the one that comes with amends)',
+  );
 }
 
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
 import type { Invocation } from './host.ts';
-import { addLabelOptions, addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
+import { addJudgeOptions, addLabelOptions, addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
@@ -22,7 +22,7 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', EXAMPLES);
 
   addOutputOptions(
-    addTaxonomyOption(
+    addJudgeOptions(
       addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
     ),
     ['txt', 'md', 'json'],
@@ -36,7 +36,7 @@ export function createProgram(invocation: Invocation): Command {
     );
 
   addOutputOptions(
-    addTaxonomyOption(
+    addJudgeOptions(
       addLogOptions(program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input')),
     ),
     ['ndjson', 'csv'],
@@ -50,7 +50,7 @@ export function createProgram(invocation: Invocation): Command {
       (await import('./commands/classify.ts')).classify(logs, options, invocation),
     );
 
-  addTaxonomyOption(program.command('explain').argument('<text>', 'a complaint, or - for standard input'))
+  addJudgeOptions(program.command('explain').argument('<text>', 'a complaint, or - for standard input'))
     .description('why this verdict, on which words, and what the company should do')
     .addOption(
       new Option('--lang <language>', 'language of the explanation (default: that of the text)').choices(['ru', 'en']),

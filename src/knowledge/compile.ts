@@ -9,7 +9,6 @@ import {
   type Cues,
   columnsSchema,
   conceptsSchema,
-  confidenceSchema,
   cuesSchema,
   extensionSchema,
   type Fix,
@@ -59,7 +58,6 @@ export function compileKnowledge(sources: Sources): Knowledge {
     cues: [],
     fixes: [],
     judge: one('judge.yaml', judgeSchema).value,
-    confidence: one('confidence.yaml', confidenceSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CAUSES, GROUNDS, HARMS, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
+import { CAUSES, HARMS, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 
 // The shapes of the files under data/, and of a user's own taxonomy file.
 
@@ -104,12 +104,6 @@ export const judgeSchema = v.strictObject({
   categoryRight: share,
   n: v.pipe(v.number(), v.integer()),
 });
-export const confidenceSchema = v.strictObject({
-  n: v.pipe(v.number(), v.integer()),
-  review: share,
-  severity: v.record(v.picklist(GROUNDS), share),
-  category: v.pipe(v.array(v.strictObject({ lead: v.number(), right: share })), v.minLength(1)),
-});
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
 /** A user's own file: any part of the knowledge, added to what is there. */
@@ -124,5 +118,4 @@ export type CategoryEntry = v.InferOutput<typeof category>;
 export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
-export type Confidence = v.InferOutput<typeof confidenceSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;

@@ -33,7 +33,7 @@ export function createScorer(model: QuickModel, stem: Stemmer, nameOf: (item: nu
     if (row < 0) return 0;
     const frequency = frequencies[row] as number;
     const from = row * outputs;
-    for (let at = 0; at < outputs; at += 1) sum[at]! += frequency * (weights[from + at] as number);
+    for (let at = 0; at < outputs; at += 1) sum[at] = (sum[at] as number) + frequency * (weights[from + at] as number);
     return frequency * frequency;
   }
 
@@ -91,8 +91,8 @@ export function createScorer(model: QuickModel, stem: Stemmer, nameOf: (item: nu
       const squares = new Float64Array(BLOCK_COUNT);
       visit(reading, firings, (block, sum, square) => {
         const own = sums[block] as Float64Array;
-        for (let at = 0; at < outputs; at += 1) own[at]! += sum[at] as number;
-        squares[block]! += square;
+        for (let at = 0; at < outputs; at += 1) own[at] = (own[at] as number) + (sum[at] as number);
+        squares[block] = (squares[block] as number) + square;
       });
       return Float64Array.from({ length: outputs }, (_, output) =>
         sums.reduce((total, sum, block) => {
@@ -108,7 +108,7 @@ export function createScorer(model: QuickModel, stem: Stemmer, nameOf: (item: nu
       const parts: { readonly block: number; readonly value: number; readonly first: number; readonly last: number }[] =
         [];
       visit(reading, firings, (block, sum, square, first, last) => {
-        squares[block]! += square;
+        squares[block] = (squares[block] as number) + square;
         parts.push({ block, value: (sum[output] as number) * (steps[output] as number), first, last });
       });
       const byToken = new Float64Array(reading.tokens.length);
@@ -116,7 +116,7 @@ export function createScorer(model: QuickModel, stem: Stemmer, nameOf: (item: nu
         const whole = first === 0 && last === reading.tokens.length - 1 && last > 0;
         if (whole && block === BLOCKS.cues) continue;
         const share = value / Math.sqrt(squares[block] as number) / (last - first + 1);
-        for (let at = first; at <= last; at += 1) byToken[at]! += share;
+        for (let at = first; at <= last; at += 1) byToken[at] = (byToken[at] as number) + share;
       }
       return byToken;
     },

@@ -1,4 +1,3 @@
-import { createClassifier } from '../../classify/classifier.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Language } from '../../domain/verdict.ts';
 import { stripMarkup } from '../../read/markup.ts';
@@ -8,10 +7,10 @@ import { createReasonWriter } from '../../report/reason.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { knowledgeFor } from '../job.ts';
-import type { TaxonomyFlag } from '../options.ts';
+import { classifierFor, knowledgeFor } from '../job.ts';
+import type { JudgeFlags } from '../options.ts';
 
-export type ExplainFlags = TaxonomyFlag & { readonly lang?: Language; readonly format: 'txt' | 'json' };
+export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
 
 /** Judges one text and says on what. */
 export async function explain(text: string, flags: ExplainFlags, invocation: Invocation): Promise<void> {
@@ -28,7 +27,7 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       hint: 'amends judges these two languages',
     });
   const lang = written === 'ru' ? 'ru' : 'en';
-  const verdict = createClassifier(knowledge)(complaint, lang);
+  const verdict = classifierFor(flags, knowledge, invocation)(complaint, lang);
   if (flags.format === 'json') {
     const row = {
       source: 0,

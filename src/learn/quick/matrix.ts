@@ -28,7 +28,7 @@ export function buildMatrix(texts: readonly string[], reader: TextReader, stem: 
   const hashes = Uint32Array.from([...textsWith].filter(([, count]) => count >= FEWEST_TEXTS).map(([hash]) => hash));
   hashes.sort();
   const columnOf = new Map<number, number>();
-  hashes.forEach((hash, column) => columnOf.set(hash, column));
+  for (const [column, hash] of hashes.entries()) columnOf.set(hash, column);
   const frequencies = Uint8Array.from(hashes, (hash) =>
     frequencyStep(1 + Math.log((1 + texts.length) / (1 + (textsWith.get(hash) ?? 0)))),
   );
@@ -43,7 +43,7 @@ export function buildMatrix(texts: readonly string[], reader: TextReader, stem: 
       const column = columnOf.get(hash);
       if (column === undefined) continue;
       const frequency = frequencies[column] as number;
-      squares[block]! += frequency * frequency;
+      squares[block] = (squares[block] as number) + frequency * frequency;
       const sum = sums.get(column);
       if (sum === undefined) sums.set(column, { block, value: frequency });
       else sum.value += frequency;

@@ -25,8 +25,8 @@ export function trainSoftmax(
       softmax({ classes, weights }, row).forEach((probability, of) => {
         const error = (probability - (wanted[at] === of ? 1 : 0)) / outputs.length;
         const own = gradient[of] as Float64Array;
-        for (let k = 0; k < row.length; k += 1) own[k]! += error * (row[k] as number);
-        own[width - 1]! += error;
+        for (let k = 0; k < row.length; k += 1) own[k] = (own[k] as number) + error * (row[k] as number);
+        own[width - 1] = (own[width - 1] as number) + error;
       });
     });
     weights.forEach((row, of) => {
@@ -34,7 +34,7 @@ export function trainSoftmax(
         const slope = ((gradient[of] as Float64Array)[k] as number) + DECAY * (row[k] as number);
         const own = speed[of] as Float64Array;
         own[k] = MOMENTUM * (own[k] as number) - RATE * slope;
-        row[k] = (row[k] as number) + own[k];
+        row[k] = (row[k] as number) + (own[k] as number);
       }
     });
   }

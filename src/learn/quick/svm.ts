@@ -65,8 +65,9 @@ export function trainSvm(
       const next = Math.max(alpha - gradient / ((squares[index] as number) + diagonal), 0);
       const step = (next - alpha) * label;
       alphas[index] = next;
-      for (let k = from; k < to; k += 1) weights[columns[k] as number]! += step * (values[k] as number);
-      weights[width]! += step;
+      for (let k = from; k < to; k += 1)
+        weights[columns[k] as number] = (weights[columns[k] as number] as number) + step * (values[k] as number);
+      weights[width] = (weights[width] as number) + step;
     }
     if (max - min < 0.1) {
       if (active === order.length) break;

@@ -42,7 +42,7 @@ export async function trainQuick(
     ...SEVERITIES.map((severity) => Int8Array.from(rows, (row) => (row.severity === severity ? 1 : -1))),
   ];
   let done = 0;
-  const fit = async (chosen: Int32Array) => {
+  const machinesOf = async (chosen: Int32Array) => {
     const machines: Float64Array[] = [];
     for (const target of targets) {
       machines.push(trainSvm(matrix, chosen, target, SVM));
@@ -54,7 +54,7 @@ export async function trainQuick(
 
   const unseen = rows.map(() => new Float64Array(targets.length));
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const machines = await fit(Int32Array.from(rows.keys()).filter((row) => row % FOLDS !== fold));
+    const machines = await machinesOf(Int32Array.from(rows.keys()).filter((row) => row % FOLDS !== fold));
     for (let row = fold; row < rows.length; row += FOLDS)
       machines.forEach((weights, output) => {
         (unseen[row] as Float64Array)[output] = outputOf(matrix, row, weights);
@@ -70,7 +70,7 @@ export async function trainQuick(
     rows.map((row) => row.severity),
     SEVERITIES,
   );
-  const machines = await fit(Int32Array.from(rows.keys()));
+  const machines = await machinesOf(Int32Array.from(rows.keys()));
   const steps = machines.map((weights) => largest(weights.subarray(0, matrix.width)) / 127 || 1);
   const head: ModelHead = {
     categories,

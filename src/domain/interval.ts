@@ -1,4 +1,4 @@
-import type { Share } from '../domain/report.ts';
+import type { Share } from './report.ts';
 
 /** 97.5 % point of the normal distribution. */
 const Z = 1.959963984540054;

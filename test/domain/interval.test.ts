@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shareOf } from '../../src/analyse/interval.ts';
+import { shareOf } from '../../src/domain/interval.ts';
 
 // Reference values: Wilson score interval, statsmodels 0.14 proportion_confint(method='wilson').
 test.each([

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { loadQuickModel } from '../../src/classify/quick/load.ts';
+import { createScorer } from '../../src/classify/quick/scorer.ts';
+import { createTextReader } from '../../src/text/reading.ts';
+import { createStemmer } from '../../src/text/stem.ts';
+import { classify } from '../analyse/log-report.ts';
+import { readLabelled } from '../gold/labelled.ts';
+import { knowledge, root } from '../knowledge.ts';
+
+const model = loadQuickModel();
+const reader = createTextReader(knowledge);
+const scorer = createScorer(model, createStemmer(knowledge.stems), reader.nameOf);
+const rows = ['hard', 'writer3', 'seeds'].flatMap((name) => readLabelled(`${root}test/gold/${name}.csv`));
+
+function scoreOf(text: string, category: string): number {
+  const reading = reader.read(text);
+  return scorer.score(reading, reader.match(reading))[model.categories.indexOf(category)] as number;
+}
+
+test('every failure that is named has words, and is less likely without any of them', { timeout: 60_000 }, () => {
+  let spans = 0;
+  let proving = 0;
+  for (const { text, lang } of rows) {
+    const verdict = classify(text, lang);
+    const points = [...text];
+    for (const category of [verdict.category, ...verdict.others]) {
+      if (category === 'none') continue;
+      const evidence = verdict.evidence.filter((one) => one.for === category);
+      expect(evidence, text).not.toEqual([]);
+      for (const { start, end } of evidence) {
+        spans += 1;
+        const without = points.toSpliced(start, end - start).join('');
+        if (scoreOf(without, category) < scoreOf(text, category)) proving += 1;
+      }
+    }
+  }
+  console.log(`evidence: ${proving} of ${spans} spans prove their failure`);
+  // In a few texts no stretch of words does: each weighs little, and the rest weighs more when one is gone.
+  expect(proving / spans).toBeGreaterThanOrEqual(0.99);
+});
