@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import asc from 'assemblyscript/asc';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -24,6 +25,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const { metafile } = await bundleProgram();
 await compileKnowledge();
+await compileKernel();
 await writeNotices(Object.keys(metafile.inputs));
 
 function bundleProgram() {
@@ -52,6 +54,20 @@ async function compileKnowledge() {
   const { compile } = await import(pathToFileURL(compiler).href);
   await writeFile(join(dist, 'knowledge.json'), JSON.stringify(compile(await readSources(join(root, 'data')))));
   await rm(compiler);
+}
+
+/** The encoder's kernel, from AssemblyScript to WebAssembly. */
+async function compileKernel() {
+  const source = await readFile(join(root, 'src/classify/careful/encoder.as'), 'utf8');
+  const { error, stderr } = await asc.main(
+    ['encoder.ts', '--outFile', 'encoder.wasm', '-O3', '--runtime', 'stub', '--enable', 'simd', '--noAssert'],
+    {
+      readFile: (name) => (name === 'encoder.ts' ? source : null),
+      writeFile: (name, bytes) => writeFile(join(dist, name), bytes),
+      listFiles: () => [],
+    },
+  );
+  if (error !== null) throw new Error(`encoder.as: ${error.message}\n${stderr.toString()}`);
 }
 
 /** Every YAML file under data/, and the hashes of the models, by path with slashes. */

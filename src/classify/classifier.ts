@@ -1,76 +1,146 @@
-import type { Category, Cause, Evidence, Harm, Language, Severity, Signal, Verdict } from '../domain/verdict.ts';
+import type { Category, Cause, Evidence, Harm, Language, Reader, Signal, Verdict } from '../domain/verdict.ts';
 import { CAUSES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Firing, Reading } from '../text/cues.ts';
-import { createTextReader } from '../text/reading.ts';
-import { createStemmer } from '../text/stem.ts';
+import type { Firing } from '../text/cues.ts';
+import type { CarefulModel } from './careful/model.ts';
+import type { CarefulReader, CarefulReading } from './careful/reader.ts';
 import { type Decision, decide, type Findings, weigh } from './decide.ts';
 import { cueEvidence, type Prover, proveFailures, sortEvidence, weightiest } from './evidence.ts';
-import type { Opinion } from './opinion.ts';
+import { likeliest, mixOpinions, type Opinion, primaryOf } from './opinion.ts';
 import { loadQuickModel } from './quick/load.ts';
-import { type QuickModel, severityOutput } from './quick/model.ts';
-import { likeliest, opinionOf } from './quick/reader.ts';
-import { createScorer } from './quick/scorer.ts';
+import type { QuickModel } from './quick/model.ts';
+import { createQuickReader, type QuickReading } from './quick/reader.ts';
 import { type CategoryScore, groupOf, kindOf, scoreCategories } from './quick/scores.ts';
 
 /** Judges one text. Pure: the same text gives the same verdict. */
 export type Classifier = (text: string, lang: Language) => Verdict;
 
+/** Judges many texts at once; each verdict is the one that the text would get alone. */
+export type Judge = (texts: readonly { readonly text: string; readonly lang: Language }[]) => Verdict[];
+
+/** The careful reader with what its model says about when to ask it. */
+export interface Careful {
+  readonly read: CarefulReader;
+  readonly model: CarefulModel;
+  /** True where it reads every text, and not only those that the quick reader is unsure of. */
+  readonly everything: boolean;
+}
+
 /** A failure that only the user's taxonomy knows is believed where its cues weigh this much. */
 const ADDED_SCORE = 2;
 /** What a rule that nobody has measured is worth. */
 const UNMEASURED = 0.5;
+const MOST_OTHERS = 3;
 
 /** Compiles the knowledge into a classifier. About 100 ms; make it once and reuse it for every text. */
-export function createClassifier(knowledge: Knowledge, model: QuickModel = loadQuickModel()): Classifier {
-  const reader = createTextReader(knowledge);
-  const scorer = createScorer(model, createStemmer(knowledge.stems), reader.nameOf);
+export function createClassifier(knowledge: Knowledge, quick: QuickModel = loadQuickModel()): Classifier {
+  const judge = createJudge(knowledge, quick);
+  return (text, lang) => judge([{ text, lang }])[0] as Verdict;
+}
+
+/** Compiles the knowledge into a judge; without a careful reader the quick one decides alone. */
+export function createJudge(knowledge: Knowledge, quick: QuickModel, careful?: Careful): Judge {
+  const read = createQuickReader(knowledge, quick);
   const codes = Object.keys(knowledge.categories).filter((code) => code !== 'none' && code !== 'other');
-  const added = new Set(codes.filter((code) => !model.categories.includes(code)));
+  const added = new Set(codes.filter((code) => !quick.categories.includes(code)));
+  const settle = createSettler(knowledge, codes, added);
 
-  const outputOf = (label: string) => {
-    const category = model.categories.indexOf(label);
-    return category < 0 ? severityOutput(model, label as Severity) : category;
+  return (texts) => {
+    const readings = texts.map(({ text }) => read(text));
+    const verdicts = new Array<Verdict>(texts.length);
+    const passedOn: number[] = [];
+    readings.forEach((own, at) => {
+      if (careful !== undefined && (careful.everything || isUnsure(own.opinion, careful.model))) passedOn.push(at);
+      else
+        verdicts[at] = settle(
+          own,
+          { opinion: own.opinion, reader: 'quick', review: quick.review, prover: own.prover },
+          lang(at),
+        );
+    });
+    const closer = careful?.read(passedOn.map((at) => texts[at]?.text ?? '')) ?? [];
+    passedOn.forEach((at, index) => {
+      const own = readings[at] as QuickReading;
+      verdicts[at] = settle(
+        own,
+        judgedCarefully(own, closer[index] as CarefulReading, (careful as Careful).model),
+        lang(at),
+      );
+    });
+    return verdicts;
+
+    function lang(at: number): Language {
+      return (texts[at] as (typeof texts)[number]).lang;
+    }
   };
+}
 
-  function proverFor(reading: Reading, firings: readonly Firing[]): Prover {
-    const points = [...reading.text];
-    const outputs = scorer.score(reading, firings);
-    return {
-      contributions: (label) => scorer.contributions(reading, firings, outputOf(label)),
-      lowers(label, { start, end }) {
-        const without = reader.read(points.toSpliced(start, end - start).join(''));
-        const output = outputOf(label);
-        return (scorer.score(without, reader.match(without))[output] as number) < (outputs[output] as number);
-      },
-    };
-  }
+/** An opinion that a verdict can rest on. */
+interface Settled {
+  readonly opinion: Opinion;
+  readonly reader: Reader;
+  /** A person should look where the severity is less sure than this. */
+  readonly review: number;
+  prover(): Prover;
+}
 
-  function findEvidence(
-    reading: Reading,
-    firings: readonly Firing[],
-    categories: readonly Category[],
-    { severity, ground }: Decision,
-  ): Evidence[] {
-    const prover = proverFor(reading, firings);
-    const known = categories.filter((code) => model.categories.includes(code));
-    const cues = cueEvidence(firings, reading, categories, severity);
-    return sortEvidence([
-      ...proveFailures(cues, known, reading, prover),
-      ...(ground === 'wording' ? weightiest(severity, reading, prover) : []),
-    ]);
-  }
+function isUnsure(opinion: Opinion, { passOn }: CarefulModel): boolean {
+  return opinion.severity[likeliest(opinion)] < passOn.severity || primaryOf(opinion).right < passOn.category;
+}
 
-  return (text, lang) => {
-    const reading = reader.read(text);
-    const firings = reader.match(reading);
+function judgedCarefully(quick: QuickReading, careful: CarefulReading, model: CarefulModel): Settled {
+  return {
+    opinion: mixOpinions(careful.opinion, quick.opinion, model.trust),
+    reader: 'careful',
+    review: model.review,
+    prover() {
+      const { tokens, text } = quick.reading;
+      const { starts, ends } = careful.pieces;
+      const offsets = codePointOffsets(text);
+      const byToken = (label: string) => {
+        const added = careful.contributions(label);
+        return Float64Array.from(tokens, ({ start, end }) =>
+          added === undefined
+            ? 0
+            : added.reduce((sum, value, piece) => {
+                const overlap = (starts[piece] as number) < end && (ends[piece] as number) > start;
+                return overlap ? sum + value : sum;
+              }, 0),
+        );
+      };
+      return {
+        contributions: byToken,
+        // Exact proof would read the text again; a token's share of the score is exact without.
+        lowers: (label, words) =>
+          byToken(label).reduce((sum, value, at) => {
+            const token = tokens[at];
+            const inside =
+              token !== undefined && offsets(token.start) >= words.start && offsets(token.end) <= words.end;
+            return inside ? sum + value : sum;
+          }, 0) > 0,
+      };
+    },
+  };
+}
+
+function codePointOffsets(text: string): (offset: number) => number {
+  return /[\uD800-\uDBFF]/.test(text) ? (offset) => [...text.slice(0, offset)].length : (offset) => offset;
+}
+
+/** Decides, explains and proves: from an opinion and the cues to a verdict. */
+function createSettler(
+  knowledge: Knowledge,
+  codes: readonly string[],
+  added: ReadonlySet<string>,
+): (read: QuickReading, settled: Settled, lang: Language) => Verdict {
+  return ({ reading, firings }, { opinion, reader, review, prover }, lang) => {
     const scores = scoreCategories(firings, codes);
-    const opinion = opinionOf(model, scorer.score(reading, firings));
-    const own = scores[0] !== undefined && added.has(scores[0].category) ? scores[0] : undefined;
+    const [own] = scores;
+    const gatherFor = (category: Category) => gather(category, firings, scores, reading.tokens.length, knowledge);
     const judged =
-      own !== undefined && own.score >= ADDED_SCORE
-        ? judgeAdded(own, opinion, gather(own.category, firings, scores, reading, knowledge))
-        : judge(opinion, gather(opinion.primary, firings, scores, reading, knowledge));
+      own !== undefined && added.has(own.category) && own.score >= ADDED_SCORE
+        ? judgeAdded(own, opinion, gatherFor(own.category))
+        : judge(opinion, gatherFor(primaryOf(opinion).category));
     const { decision, category, others, confidence, categoryConfidence, found } = judged;
     let evidence: readonly Evidence[] | undefined;
     return {
@@ -81,16 +151,27 @@ export function createClassifier(knowledge: Knowledge, model: QuickModel = loadQ
       others,
       confidence,
       categoryConfidence,
-      reader: 'quick',
-      review: confidence < model.review,
+      reader,
+      review: confidence < review,
       signals: SIGNALS.filter((signal) => found.signals.has(signal)),
       causes: CAUSES.filter((cause) => found.causes.has(cause)),
       // Found when somebody looks: it costs more than the verdict.
       get evidence() {
-        evidence ??= findEvidence(reading, firings, [category, ...others], decision);
+        evidence ??= findEvidence();
         return evidence;
       },
     };
+
+    function findEvidence(): Evidence[] {
+      const named = [category, ...others];
+      const proof = prover();
+      const cues = cueEvidence(firings, reading, named, decision.severity);
+      const provable = named.filter((code) => code !== 'none' && !added.has(code));
+      return sortEvidence([
+        ...proveFailures(cues, provable, reading, proof),
+        ...(decision.ground === 'wording' ? weightiest(decision.severity, reading, proof) : []),
+      ]);
+    }
   };
 }
 
@@ -105,32 +186,36 @@ interface Judged {
 
 /** The reader's opinion, explained by the rule that comes to the same severity where one does. */
 function judge(opinion: Opinion, found: Findings): Judged {
-  const severity: Severity = likeliest(opinion);
+  const severity = likeliest(opinion);
   const decision = weigh(found, severity);
   const confidence = opinion.severity[decision.severity];
   if (severity === 'none')
     return { decision, category: 'none', others: [], confidence, categoryConfidence: confidence, found };
-  const { primary: category, primaryRight, others } = opinion;
-  return { decision, category, others, confidence, categoryConfidence: primaryRight, found };
+  const { category, right } = primaryOf(opinion);
+  return { decision, category, others: othersBeside(category, opinion), confidence, categoryConfidence: right, found };
 }
 
 /** A failure of the user's own taxonomy, which no reader was trained on: its rules alone decide. */
-function judgeAdded({ category }: CategoryScore, { primary, others, severity }: Opinion, found: Findings): Judged {
+function judgeAdded({ category }: CategoryScore, opinion: Opinion, found: Findings): Judged {
   return {
     decision: decide(found),
     category,
-    others: severity.none > 0.5 ? [] : [primary, ...others].slice(0, 3),
+    others: opinion.severity.none > 0.5 ? [] : othersBeside(category, opinion),
     confidence: UNMEASURED,
     categoryConfidence: UNMEASURED,
     found,
   };
 }
 
+function othersBeside(category: Category, { named }: Opinion): Category[] {
+  return named.filter((code) => code !== category).slice(0, MOST_OTHERS);
+}
+
 function gather(
   category: Category,
   firings: readonly Firing[],
   scores: readonly CategoryScore[],
-  reading: Reading,
+  words: number,
   knowledge: Knowledge,
 ): Findings {
   const kinds = (group: string) =>
@@ -146,6 +231,6 @@ function gather(
     causes: kinds('cause') as ReadonlySet<Cause>,
     tones: kinds('tone'),
     nonComplaint: [...kinds('none')].find((kind) => kind !== 'praise'),
-    words: reading.tokens.length,
+    words,
   };
 }

@@ -1,32 +1,67 @@
-import { SEVERITIES } from '../../domain/verdict.ts';
+import type { Severity } from '../../domain/verdict.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Firing, Reading } from '../../text/cues.ts';
+import { createTextReader } from '../../text/reading.ts';
+import { createStemmer } from '../../text/stem.ts';
+import type { Prover } from '../evidence.ts';
 import type { Opinion } from '../opinion.ts';
-import { type QuickModel, softmax } from './model.ts';
+import { type QuickModel, severityOutput, softmax } from './model.ts';
+import { createScorer } from './scorer.ts';
 
-const MOST_OTHERS = 3;
-
-/** Turns a model's outputs for a text into an opinion. */
-export function opinionOf(model: QuickModel, outputs: Float64Array): Opinion {
-  const [critical = 0, trivial = 0, none = 0] = softmax(model.severity, outputs);
-  const chances = softmax(model.primary, outputs);
-  let best = 0;
-  model.categories.forEach((_, at) => {
-    if ((chances[at] as number) > (chances[best] as number)) best = at;
-  });
-  const complaint = 1 - (chances[model.categories.length] as number);
-  return {
-    severity: { critical, trivial, none },
-    primary: model.categories[best] as string,
-    primaryRight: complaint === 0 ? 0 : (chances[best] as number) / complaint,
-    others: model.categories
-      .map((code, at) => ({ code, output: outputs[at] as number }))
-      .filter(({ output }, at) => at !== best && output >= model.namedFrom)
-      .sort((a, b) => b.output - a.output)
-      .slice(0, MOST_OTHERS)
-      .map(({ code }) => code),
-  };
+/** What the quick reader makes of a text. */
+export interface QuickReading {
+  readonly reading: Reading;
+  /** Cues that fire, in the order of the lexicon. */
+  readonly firings: readonly Firing[];
+  readonly opinion: Opinion;
+  /** Which words speak for what; made when somebody asks. */
+  prover(): Prover;
 }
 
-/** The likeliest severity; equal ones in the order of urgency. */
-export function likeliest({ severity }: Opinion): (typeof SEVERITIES)[number] {
-  return SEVERITIES.reduce((best, next) => (severity[next] > severity[best] ? next : best));
+export type QuickReader = (text: string) => QuickReading;
+
+export function createQuickReader(knowledge: Knowledge, model: QuickModel): QuickReader {
+  const reader = createTextReader(knowledge);
+  const scorer = createScorer(model, createStemmer(knowledge.stems), reader.nameOf);
+  const classes = [...model.categories, 'none'];
+  const outputOf = (label: string) => {
+    const category = model.categories.indexOf(label);
+    return category < 0 ? severityOutput(model, label as Severity) : category;
+  };
+
+  function opinionOf(outputs: Float64Array): Opinion {
+    const [critical = 0, trivial = 0, none = 0] = softmax(model.severity, outputs);
+    return {
+      severity: { critical, trivial, none },
+      classes,
+      chances: softmax(model.primary, outputs),
+      named: model.categories
+        .map((code, at) => ({ code, output: outputs[at] as number }))
+        .filter(({ output }) => output >= model.namedFrom)
+        .sort((a, b) => b.output - a.output)
+        .map(({ code }) => code),
+    };
+  }
+
+  return (text) => {
+    const reading = reader.read(text);
+    const firings = reader.match(reading);
+    const outputs = scorer.score(reading, firings);
+    return {
+      reading,
+      firings,
+      opinion: opinionOf(outputs),
+      prover() {
+        const points = [...text];
+        return {
+          contributions: (label) => scorer.contributions(reading, firings, outputOf(label)),
+          lowers(label, { start, end }) {
+            const without = reader.read(points.toSpliced(start, end - start).join(''));
+            const output = outputOf(label);
+            return (scorer.score(without, reader.match(without))[output] as number) < (outputs[output] as number);
+          },
+        };
+      },
+    };
+  };
 }
