@@ -31,7 +31,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
-    judge: { readers: summary.readers, ...knowledge.judge },
+    judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
     severity: severityShares(summary),
     harm: summary.harm,
@@ -109,4 +109,10 @@ function signalsOf({ tallies }: Summary): Report['signals'] {
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** How often the readers that judged this log are right. */
+function rightness({ quick, careful }: Summary['readers'], judge: Knowledge['judge']) {
+  const measured = careful === 0 ? judge.quick : quick === 0 ? judge.careful : judge.auto;
+  return { ...measured, n: judge.n };
 }

@@ -18,11 +18,16 @@ export type Classifier = (text: string, lang: Language) => Verdict;
 /** Judges many texts at once; each verdict is the one that the text would get alone. */
 export type Judge = (texts: readonly { readonly text: string; readonly lang: Language }[]) => Verdict[];
 
-/** The careful reader with what its model says about when to ask it. */
+/** The careful reader and its model. */
 export interface Careful {
   readonly read: CarefulReader;
   readonly model: CarefulModel;
-  /** True where it reads every text, and not only those that the quick reader is unsure of. */
+}
+
+/** What the careful reader is asked for: every text, or those that the quick one is unsure of. */
+export interface CarefulUse {
+  /** Called when the first text is passed on. */
+  readonly load: () => Careful;
   readonly everything: boolean;
 }
 
@@ -39,37 +44,35 @@ export function createClassifier(knowledge: Knowledge, quick: QuickModel = loadQ
 }
 
 /** Compiles the knowledge into a judge; without a careful reader the quick one decides alone. */
-export function createJudge(knowledge: Knowledge, quick: QuickModel, careful?: Careful): Judge {
+export function createJudge(knowledge: Knowledge, quick: QuickModel, careful?: CarefulUse): Judge {
   const read = createQuickReader(knowledge, quick);
-  const codes = Object.keys(knowledge.categories).filter((code) => code !== 'none' && code !== 'other');
-  const added = new Set(codes.filter((code) => !quick.categories.includes(code)));
-  const settle = createSettler(knowledge, codes, added);
+  const settle = createSettler(knowledge, quick.categories);
+  let loaded: Careful | undefined;
 
   return (texts) => {
     const readings = texts.map(({ text }) => read(text));
-    const verdicts = new Array<Verdict>(texts.length);
-    const passedOn: number[] = [];
-    readings.forEach((own, at) => {
-      if (careful !== undefined && (careful.everything || isUnsure(own.opinion, careful.model))) passedOn.push(at);
-      else
-        verdicts[at] = settle(
-          own,
-          { opinion: own.opinion, reader: 'quick', review: quick.review, prover: own.prover },
-          lang(at),
-        );
-    });
-    const closer = careful?.read(passedOn.map((at) => texts[at]?.text ?? '')) ?? [];
-    passedOn.forEach((at, index) => {
-      const own = readings[at] as QuickReading;
+    const passedOn = careful === undefined ? [] : [...readings.keys()].filter(isPassedOn);
+    const verdicts = readings.map((own, at) =>
+      settle(own, { opinion: own.opinion, reader: 'quick', review: quick.review, prover: own.prover }, langOf(at)),
+    );
+    if (careful === undefined || passedOn.length === 0) return verdicts;
+    loaded ??= careful.load();
+    const { model, read: readCarefully } = loaded;
+    readCarefully(passedOn.map((at) => texts[at]?.text ?? '')).forEach((own, index) => {
+      const at = passedOn[index] as number;
       verdicts[at] = settle(
-        own,
-        judgedCarefully(own, closer[index] as CarefulReading, (careful as Careful).model),
-        lang(at),
+        readings[at] as QuickReading,
+        readTogether(readings[at] as QuickReading, own, model),
+        langOf(at),
       );
     });
     return verdicts;
 
-    function lang(at: number): Language {
+    function isPassedOn(at: number): boolean {
+      return careful?.everything === true || isUnsure((readings[at] as QuickReading).opinion, knowledge.judge.passOn);
+    }
+
+    function langOf(at: number): Language {
       return (texts[at] as (typeof texts)[number]).lang;
     }
   };
@@ -84,11 +87,11 @@ interface Settled {
   prover(): Prover;
 }
 
-function isUnsure(opinion: Opinion, { passOn }: CarefulModel): boolean {
-  return opinion.severity[likeliest(opinion)] < passOn.severity || primaryOf(opinion).right < passOn.category;
+function isUnsure(opinion: Opinion, { severity, category }: Knowledge['judge']['passOn']): boolean {
+  return opinion.severity[likeliest(opinion)] < severity || primaryOf(opinion).right < category;
 }
 
-function judgedCarefully(quick: QuickReading, careful: CarefulReading, model: CarefulModel): Settled {
+function readTogether(quick: QuickReading, careful: CarefulReading, model: CarefulModel): Settled {
   return {
     opinion: mixOpinions(careful.opinion, quick.opinion, model.trust),
     reader: 'careful',
@@ -130,9 +133,10 @@ function codePointOffsets(text: string): (offset: number) => number {
 /** Decides, explains and proves: from an opinion and the cues to a verdict. */
 function createSettler(
   knowledge: Knowledge,
-  codes: readonly string[],
-  added: ReadonlySet<string>,
+  learned: readonly string[],
 ): (read: QuickReading, settled: Settled, lang: Language) => Verdict {
+  const codes = Object.keys(knowledge.categories).filter((code) => code !== 'none' && code !== 'other');
+  const added = new Set(codes.filter((code) => !learned.includes(code)));
   return ({ reading, firings }, { opinion, reader, review, prover }, lang) => {
     const scores = scoreCategories(firings, codes);
     const [own] = scores;

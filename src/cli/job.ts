@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Classifier, createClassifier } from '../classify/classifier.ts';
+import { loadCarefulReader } from '../classify/careful/load.ts';
+import { createJudge } from '../classify/classifier.ts';
 import { loadQuickModel, readQuickModel } from '../classify/quick/load.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -8,7 +9,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { type Log, openLog } from '../read/log.ts';
 import { csvLine } from '../report/csv.ts';
 import { Admission } from '../run/admission.ts';
-import { judgeLogs, type Outcome } from '../run/judge-logs.ts';
+import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs } from './inputs.ts';
 import { type JudgeFlags, type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
@@ -18,7 +19,6 @@ import { startProgress } from './progress.ts';
 /** Logs opened and ready to be judged. */
 export interface Job {
   readonly knowledge: Knowledge;
-  readonly classify: Classifier;
   readonly logs: readonly Log[];
   readonly admission: Admission;
   /** Paths of the logs, as given. */
@@ -40,12 +40,16 @@ export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocat
   return extendKnowledge(knowledge, taxonomy, text);
 }
 
-/** The judge of this version, with the user's model where there is one. */
-export function classifierFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Classifier {
-  return createClassifier(
-    knowledge,
-    model === undefined ? loadQuickModel() : readQuickModel(resolve(host.cwd(), model)),
-  );
+/** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
+const MOST_FOR_AUTO = 25_000;
+
+/** The readers that the flags ask for; the careful one is loaded when the first text is passed on to it. */
+export function judgesFor({ model, reader }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Judges {
+  const quick = model === undefined ? loadQuickModel() : readQuickModel(resolve(host.cwd(), model), model);
+  const careful = (everything: boolean) => createJudge(knowledge, quick, { load: loadCarefulReader, everything });
+  if (reader === 'careful') return { long: careful(true) };
+  const long = createJudge(knowledge, quick);
+  return reader === 'quick' ? { long } : { long, short: { judge: careful(false), most: MOST_FOR_AUTO } };
 }
 
 export async function openJob(
@@ -64,7 +68,7 @@ export async function openJob(
   for (const path of skipped) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
   const admission = new Admission(flags);
-  const classify = classifierFor(flags, knowledge, invocation);
+  const judges = judgesFor(flags, knowledge, invocation);
   const inputs = sources.map(({ name }) => name);
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
@@ -77,7 +81,7 @@ export async function openJob(
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
       await rejects?.write(csvLine(['source', 'line', 'field', 'reason', 'value']));
-      for await (const batch of judgeLogs(logs, admission, classify)) {
+      for await (const batch of judgeLogs(logs, admission, judges, progress.expect)) {
         signal.throwIfAborted();
         progress.add(batch.length);
         for (const outcome of batch) {
@@ -98,7 +102,6 @@ export async function openJob(
 
   return {
     knowledge,
-    classify,
     logs,
     admission,
     inputs,

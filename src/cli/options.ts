@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
-import type { Language } from '../domain/verdict.ts';
+import { type Language, READERS } from '../domain/verdict.ts';
 import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
@@ -46,7 +46,11 @@ export interface TaxonomyFlag {
 /** Flags about who judges. */
 export interface JudgeFlags extends TaxonomyFlag {
   readonly model?: string;
+  readonly reader: ReaderChoice;
 }
+
+const READER_CHOICES = ['auto', ...READERS] as const;
+export type ReaderChoice = (typeof READER_CHOICES)[number];
 
 export interface OutputFlags {
   readonly format?: string;
@@ -107,10 +111,19 @@ export function addTaxonomyOption(command: Command): Command {
 }
 
 export function addJudgeOptions(command: Command): Command {
-  return addTaxonomyOption(command).option(
-    '--model <file>',
-    'a quick reader of your own, from amends train (default: the one that comes with amends)',
-  );
+  return addTaxonomyOption(command)
+    .addOption(
+      new Option(
+        '--reader <name>',
+        'quick: every row by its words; careful: every row by its meaning; auto: careful where quick is unsure, in logs of up to 25000 rows',
+      )
+        .choices(READER_CHOICES)
+        .default('auto'),
+    )
+    .option(
+      '--model <file>',
+      'a quick reader of your own, from amends train (default: the one that comes with amends)',
+    );
 }
 
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {

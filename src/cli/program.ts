@@ -63,11 +63,27 @@ export function createProgram(invocation: Invocation): Command {
 
   addTaxonomyOption(program.command('taxonomy').argument('[code]', 'a category, to see its kinds and fixes'))
     .description('list the failures that are told apart, and check a file that extends them')
+    .option('--health <log>', 'try the cues on a log: what each covers, where they meet, what none of them knows')
     .addOption(new Option('--lang <language>', 'language of the names').choices(['ru', 'en']).default('en'))
     .addOption(new Option('--format <name>', 'form of the result').choices(['txt', 'json']).default('txt'))
     .addHelpText('after', TAXONOMY_EXAMPLES)
     .action(async (code: string | undefined, options) =>
       (await import('./commands/taxonomy.ts')).taxonomy(code, options, invocation),
+    );
+
+  addOutputOptions(
+    addJudgeOptions(
+      addLabelOptions(program.command('evaluate').argument('<labelled>', 'a log that a person has labelled')),
+    ),
+    ['txt', 'md', 'json'],
+  )
+    .description('how often the judge says what a person said')
+    .option('--compare <file>', 'what changed since an evaluation written with --format json')
+    .option('--errors <n>', 'worst errors shown', parseCount, 10)
+    .addOption(new Option('--lang <language>', 'language of the result').choices(['ru', 'en']).default('en'))
+    .addHelpText('after', EVALUATE_EXAMPLES)
+    .action(async (log: string, options) =>
+      (await import('./commands/evaluate.ts')).evaluate(log, options, invocation),
     );
 
   addTaxonomyOption(
@@ -87,6 +103,17 @@ function parseRows(value: string): number {
   if (Number.isInteger(rows) && rows >= 0 && rows <= MOST_ROWS) return rows;
   throw new UserError('usage', `--rows: "${value}" is no whole number from 0 to ${MOST_ROWS}`);
 }
+
+function parseCount(value: string): number {
+  if (/^\d{1,4}$/.test(value)) return Number(value);
+  throw new UserError('usage', `"${value}" is no whole number from 0 to 9999`);
+}
+
+const EVALUATE_EXAMPLES = `
+Examples:
+  $ amends evaluate labelled.csv                       columns text, severity, category, others
+  $ amends evaluate labelled.csv --reader quick --format json --output before.json
+  $ amends evaluate labelled.csv --compare before.json`;
 
 const EXAMPLES = `
 Examples:

@@ -3,6 +3,8 @@ import type { Host } from './host.ts';
 /** What is done so far, shown on standard error for work over a second; nothing where there is no terminal. */
 export interface Progress {
   add(rows: number): void;
+  /** How many rows there are in all, once it is known. */
+  expect(rows: number): void;
   /** The share of the work that is done, 0 to 1. */
   share(done: number): void;
   stop(): void;
@@ -12,7 +14,7 @@ const DELAY = 1000;
 const EVERY = 200;
 
 export function startProgress({ stderr }: Host, quiet: boolean, what: string): Progress {
-  if (quiet || stderr.isTTY !== true) return { add: () => {}, share: () => {}, stop: () => {} };
+  if (quiet || stderr.isTTY !== true) return { add: () => {}, expect: () => {}, share: () => {}, stop: () => {} };
   const started = performance.now();
   let rows = 0;
   let shown = 0;
@@ -29,14 +31,19 @@ export function startProgress({ stderr }: Host, quiet: boolean, what: string): P
     shown = now;
     spinner.text = `${what}: ${text((now - started) / 1000)}`;
   };
+  const share = (done: number) =>
+    show((seconds) => `${Math.floor(100 * done)} %, ${Math.ceil((seconds / done) * (1 - done))} s left`);
+  let expected: number | undefined;
   return {
     add(more) {
       rows += more;
-      show((seconds) => `${rows} rows, ${Math.round(rows / seconds)} rows/s`);
+      if (expected === undefined) show((seconds) => `${rows} rows, ${Math.round(rows / seconds)} rows/s`);
+      else share(rows / expected);
     },
-    share(done) {
-      show((seconds) => `${Math.floor(100 * done)} %, ${Math.ceil((seconds / done) * (1 - done))} s left`);
+    expect(count) {
+      expected = count;
     },
+    share,
     stop() {
       stopped = true;
       clearTimeout(timer);

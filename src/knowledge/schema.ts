@@ -97,12 +97,17 @@ export const cuesSchema = v.record(code, v.record(code, cue));
 export const fixesSchema = v.array(fix);
 export const stemsSchema = v.record(v.string(), sentence);
 export const messagesSchema = v.record(v.string(), sentence);
-/** How often the judge is right, measured on n labelled complaints that the knowledge was not made from. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const right = v.strictObject({ severityRight: share, categoryRight: share });
+/** How often each reader is right, measured on n labelled complaints that nothing was learned from. */
 export const judgeSchema = v.strictObject({
-  severityRight: share,
-  categoryRight: share,
   n: v.pipe(v.number(), v.integer()),
+  quick: right,
+  /** The careful reader on what the quick one passes on, and on everything. */
+  auto: right,
+  careful: right,
+  /** The quick reader passes a text on where it is less sure than this. */
+  passOn: v.strictObject({ severity: share, category: share }),
 });
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 

@@ -1,6 +1,6 @@
-import type { Classifier } from '../classify/classifier.ts';
+import type { Judge } from '../classify/classifier.ts';
 import type { Complaint, Reject, Status } from '../domain/row.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { Language, Verdict } from '../domain/verdict.ts';
 import type { Log } from '../read/log.ts';
 import type { Admission } from './admission.ts';
 
@@ -10,21 +10,74 @@ export type Outcome =
   | { readonly status: Exclude<Status, 'classified' | 'rejected'>; readonly complaint: Complaint }
   | { readonly status: 'classified'; readonly complaint: Complaint; readonly verdict: Verdict };
 
-/** Reads, admits and judges logs, in their order. Memory: one batch. */
+/** A row that was admitted and is still to be judged, or whose outcome needs no judge. */
+type Pending =
+  | Exclude<Outcome, { readonly status: 'classified' }>
+  | { readonly status: 'admitted'; readonly complaint: Complaint; readonly lang: Language };
+
+/** Who judges: one judge for a log of any length, or one for the logs that are short enough and one for the others. */
+export interface Judges {
+  readonly long: Judge;
+  readonly short?: {
+    readonly judge: Judge;
+    /** Rows to be judged, over all logs of a run. */
+    readonly most: number;
+  };
+}
+
+/** Rows judged in one go: enough to fill the batches of the careful reader, few enough for steady progress. */
+const TOGETHER = 512;
+
+/**
+ * Reads, admits and judges logs, in their order. Memory: one batch; where short logs have a judge of their own, as many
+ * rows as it judges at most.
+ */
 export async function* judgeLogs(
   logs: readonly Log[],
   admission: Admission,
-  classify: Classifier,
+  { long, short }: Judges,
+  /** Called with the number of rows once it is known before they are judged. */
+  counted: (rows: number) => void = () => {},
 ): AsyncGenerator<Outcome[]> {
+  let held: Pending[] | undefined = short === undefined ? undefined : [];
+  let judged = 0;
+  for await (const batch of admitted(logs, admission)) {
+    if (held === undefined) {
+      yield judgeBatch(batch, long);
+      continue;
+    }
+    held.push(...batch);
+    judged += batch.filter(({ status }) => status === 'admitted').length;
+    if (judged <= (short?.most ?? 0)) continue;
+    yield judgeBatch(held, long);
+    held = undefined;
+  }
+  if (held === undefined || short === undefined) return;
+  counted(held.length);
+  for (let at = 0; at < held.length; at += TOGETHER) yield judgeBatch(held.slice(at, at + TOGETHER), short.judge);
+}
+
+async function* admitted(logs: readonly Log[], admission: Admission): AsyncGenerator<Pending[]> {
   for (const { format, rows } of logs) {
     for await (const batch of rows) {
-      yield batch.map((row): Outcome => {
+      yield batch.map((row): Pending => {
         if ('reject' in row) return { status: 'rejected', reject: row.reject };
         const { complaint } = row;
-        const admitted = admission.admit(complaint, format.columns);
-        if (admitted.status !== 'classified') return { status: admitted.status, complaint };
-        return { status: 'classified', complaint, verdict: classify(complaint.text, admitted.lang) };
+        const { status, ...rest } = admission.admit(complaint, format.columns);
+        if (status !== 'classified') return { status, complaint };
+        return { status: 'admitted', complaint, ...(rest as { lang: Language }) };
       });
     }
   }
+}
+
+function judgeBatch(batch: readonly Pending[], judge: Judge): Outcome[] {
+  const texts = batch.flatMap((row) =>
+    row.status === 'admitted' ? [{ text: row.complaint.text, lang: row.lang }] : [],
+  );
+  const verdicts = judge(texts).values();
+  return batch.map((row): Outcome => {
+    if (row.status !== 'admitted') return row;
+    return { status: 'classified', complaint: row.complaint, verdict: verdicts.next().value as Verdict };
+  });
 }

@@ -1,6 +1,7 @@
 import { buildReport } from '../../src/analyse/report.ts';
 import { Summariser } from '../../src/analyse/summarise.ts';
-import { createClassifier } from '../../src/classify/classifier.ts';
+import { createClassifier, createJudge } from '../../src/classify/classifier.ts';
+import { loadQuickModel } from '../../src/classify/quick/load.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import { Admission } from '../../src/run/admission.ts';
@@ -8,6 +9,7 @@ import { judgeLogs } from '../../src/run/judge-logs.ts';
 import { knowledge } from '../knowledge.ts';
 import { openText } from '../read/memory-log.ts';
 
+const judge = createJudge(knowledge, loadQuickModel());
 export const classify = createClassifier(knowledge);
 
 /** Counts a log that stands in memory. */
@@ -15,7 +17,7 @@ export async function summarise(content: string, { rows = 50, masked = true } = 
   const log = await openText(content);
   const summariser = new Summariser({ rows, masked });
   summariser.addInput(log.format);
-  for await (const batch of judgeLogs([log], new Admission({}), classify)) {
+  for await (const batch of judgeLogs([log], new Admission({}), { long: judge })) {
     for (const outcome of batch) {
       if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
       else if (outcome.status === 'rejected') summariser.addStatus('rejected');

@@ -19,8 +19,6 @@ export interface CarefulHead {
   readonly namedFrom: number;
   /** Weight of this reader where the quick one has an opinion too. */
   readonly trust: number;
-  /** The quick reader passes a text on where its severity or its failure is less sure than this. */
-  readonly passOn: { readonly severity: number; readonly category: number };
   /** A person should look where the severity is less sure than this. */
   readonly review: number;
 }

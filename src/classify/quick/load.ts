@@ -8,12 +8,21 @@ export function loadQuickModel(): QuickModel {
   return decodeModel(readFileSync(createRequire(import.meta.url).resolve('#quick-model')));
 }
 
-/** A model that `amends train` wrote. */
-export function readQuickModel(path: string): QuickModel {
+/**
+ * A model that `amends train` wrote; errors call it by `name`.
+ * @throws {UserError} when there is none
+ */
+export function readQuickModel(path: string, name: string): QuickModel {
+  let bytes: Uint8Array;
   try {
-    return decodeModel(readFileSync(path));
+    bytes = readFileSync(path);
+  } catch (cause) {
+    throw new UserError('unreadable', `${name}: cannot be read`, { cause });
+  }
+  try {
+    return decodeModel(bytes);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('unreadable', `${path}: ${reason}`, { hint: 'write one with amends train', cause });
+    throw new UserError('unreadable', `${name}: ${reason}`, { hint: 'write one with amends train', cause });
   }
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../domain/user-error.ts';
-import type { Language } from '../../domain/verdict.ts';
+import type { Language, Verdict } from '../../domain/verdict.ts';
 import { stripMarkup } from '../../read/markup.ts';
 import { renderExplanation } from '../../report/explanation.ts';
 import { ndjsonLine } from '../../report/ndjson.ts';
@@ -7,7 +7,7 @@ import { createReasonWriter } from '../../report/reason.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { classifierFor, knowledgeFor } from '../job.ts';
+import { judgesFor, knowledgeFor } from '../job.ts';
 import type { JudgeFlags } from '../options.ts';
 
 export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
@@ -27,7 +27,8 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       hint: 'amends judges these two languages',
     });
   const lang = written === 'ru' ? 'ru' : 'en';
-  const verdict = classifierFor(flags, knowledge, invocation)(complaint, lang);
+  const { long, short } = judgesFor(flags, knowledge, invocation);
+  const [verdict] = (short?.judge ?? long)([{ text: complaint, lang }]) as [Verdict];
   if (flags.format === 'json') {
     const row = {
       source: 0,

@@ -52,6 +52,7 @@ function notes({ report, say, lang }: Context): string[] {
       category: formatPercent(judge.categoryRight, lang),
       n: judge.n,
     }),
+    judge.readers.careful === 0 && judge.readers.quick > 0 ? say('judge.quickOnly') : '',
     review.count === 0 ? '' : say('review', { count: review.count, share: formatPercent(review.share, lang) }),
     report.findings.length < report.rows.classified
       ? say('findings', { shown: report.findings.length, count: report.rows.classified })

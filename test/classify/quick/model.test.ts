@@ -41,8 +41,8 @@ test('reads back what it wrote, from any place in a buffer', () => {
 test('refuses what is no model, and half of one', () => {
   expect(() => decodeModel(new TextEncoder().encode('id,text\n1,late'))).toThrow('not a model of this version');
   expect(() => decodeModel(encodeModel(head, body).subarray(0, -1))).toThrow('damaged model');
-  expect(() => readQuickModel(`${root}package.json`)).toThrow(/package\.json: not a model/);
-  expect(() => readQuickModel(`${root}no-such-model`)).toThrow(/no-such-model/);
+  expect(() => readQuickModel(`${root}package.json`, 'mine.bin')).toThrow(/^mine\.bin: not a model/);
+  expect(() => readQuickModel(`${root}no-such-model`, 'mine.bin')).toThrow('mine.bin: cannot be read');
 });
 
 test('probabilities sum to one, whatever the outputs', () => {
