@@ -57,12 +57,12 @@ export function createJudge(knowledge: Knowledge, quick: QuickModel, careful?: C
     );
     if (careful === undefined || passedOn.length === 0) return verdicts;
     loaded ??= careful.load();
-    const { model, read: readCarefully } = loaded;
-    readCarefully(passedOn.map((at) => texts[at]?.text ?? '')).forEach((own, index) => {
+    const reader = loaded;
+    reader.read(passedOn.map((at) => texts[at]?.text ?? '')).forEach((own, index) => {
       const at = passedOn[index] as number;
       verdicts[at] = settle(
         readings[at] as QuickReading,
-        readTogether(readings[at] as QuickReading, own, model),
+        readTogether(readings[at] as QuickReading, own, reader),
         langOf(at),
       );
     });
@@ -91,43 +91,29 @@ function isUnsure(opinion: Opinion, { severity, category }: Knowledge['judge']['
   return opinion.severity[likeliest(opinion)] < severity || primaryOf(opinion).right < category;
 }
 
-function readTogether(quick: QuickReading, careful: CarefulReading, model: CarefulModel): Settled {
+function readTogether(quick: QuickReading, own: CarefulReading, { model, read }: Careful): Settled {
+  const scoreOf = (reading: CarefulReading, label: string) =>
+    reading.contributions(label).reduce((sum, value) => sum + value, 0);
   return {
-    opinion: mixOpinions(careful.opinion, quick.opinion, model.trust),
+    opinion: mixOpinions(own.opinion, quick.opinion, model.trust),
     reader: 'careful',
     review: model.review,
     prover() {
-      const { tokens, text } = quick.reading;
-      const { starts, ends } = careful.pieces;
-      const offsets = codePointOffsets(text);
-      const byToken = (label: string) => {
-        const added = careful.contributions(label);
-        return Float64Array.from(tokens, ({ start, end }) =>
-          added === undefined
-            ? 0
-            : added.reduce((sum, value, piece) => {
-                const overlap = (starts[piece] as number) < end && (ends[piece] as number) > start;
-                return overlap ? sum + value : sum;
-              }, 0),
-        );
+      const words = quick.prover();
+      const points = [...quick.reading.text];
+      const readings = new Map<string, CarefulReading>();
+      const readWithout = ({ start, end }: Pick<Evidence, 'start' | 'end'>) => {
+        const key = `${start} ${end}`;
+        const known = readings.get(key) ?? (read([points.toSpliced(start, end - start).join('')])[0] as CarefulReading);
+        readings.set(key, known);
+        return known;
       };
       return {
-        contributions: byToken,
-        // Exact proof would read the text again; a token's share of the score is exact without.
-        lowers: (label, words) =>
-          byToken(label).reduce((sum, value, at) => {
-            const token = tokens[at];
-            const inside =
-              token !== undefined && offsets(token.start) >= words.start && offsets(token.end) <= words.end;
-            return inside ? sum + value : sum;
-          }, 0) > 0,
+        contributions: words.contributions,
+        lowers: (label, span) => words.lowers(label, span) && scoreOf(readWithout(span), label) < scoreOf(own, label),
       };
     },
   };
-}
-
-function codePointOffsets(text: string): (offset: number) => number {
-  return /[\uD800-\uDBFF]/.test(text) ? (offset) => [...text.slice(0, offset)].length : (offset) => offset;
 }
 
 /** Decides, explains and proves: from an opinion and the cues to a verdict. */

@@ -8,8 +8,8 @@ import { createPieceSplitter, type Pieces } from './pieces.ts';
 /** What the encoder makes of a text. */
 export interface CarefulReading {
   readonly opinion: Opinion;
-  /** What each piece adds to a label that the opinion names; undefined for other labels. */
-  contributions(label: string): Float64Array | undefined;
+  /** What each piece adds to the score of a failure or a severity. */
+  contributions(label: string): Float64Array;
   readonly pieces: Pieces;
 }
 
@@ -20,6 +20,7 @@ export function createCarefulReader(model: CarefulModel, wasm: Uint8Array): Care
   const split = createPieceSplitter(model);
   const encode = createEncoder(model, wasm);
   const { categories, severities } = model;
+  const labels = [...categories, ...severities];
   const outputOf = (label: string) =>
     categories.includes(label)
       ? categories.length + categories.indexOf(label)
@@ -36,17 +37,16 @@ export function createCarefulReader(model: CarefulModel, wasm: Uint8Array): Care
     encode(ids, (at, states) => {
       const text = order[at] as number;
       const opinion = opinionOf(model, outputsOf(model, states));
-      const labels = [...likeliestFailures(opinion), ...opinion.named, ...severities];
+      // The states are gone with the next batch, so every label is weighed now.
       const added = new Map(labels.map((label) => [label, contributionsTo(model, states, outputOf(label))]));
-      readings[text] = { opinion, pieces: pieces[text] as Pieces, contributions: (label) => added.get(label) };
+      readings[text] = {
+        opinion,
+        pieces: pieces[text] as Pieces,
+        contributions: (label) => added.get(label) as Float64Array,
+      };
     });
     return readings;
   };
-}
-
-/** The failures of which one may become the primary, whatever another reader says of the text. */
-function likeliestFailures({ classes, chances }: Opinion): string[] {
-  return classes.filter((code, at) => code !== 'none' && (chances[at] as number) >= 0.02);
 }
 
 function opinionOf(model: CarefulModel, outputs: Float64Array): Opinion {
