@@ -100,7 +100,7 @@ export function sortEvidence(evidence: readonly Evidence[]): Evidence[] {
 }
 
 /** From tokens to offsets in code points; free where a text has no surrogates. */
-function placesIn({ text, tokens }: Reading): (first: number, last: number) => { start: number; end: number } {
+export function placesIn({ text, tokens }: Reading): (first: number, last: number) => { start: number; end: number } {
   const points = /[\uD800-\uDBFF]/.test(text)
     ? (offset: number) => [...text.slice(0, offset)].length
     : (offset: number) => offset;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { loadCarefulReader } from '../classify/careful/load.ts';
 import { createJudge } from '../classify/classifier.ts';
 import { loadQuickModel, readQuickModel } from '../classify/quick/load.ts';
+import type { QuickModel } from '../classify/quick/model.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -10,7 +11,7 @@ import { type Log, openLog } from '../read/log.ts';
 import { csvLine } from '../report/csv.ts';
 import { Admission } from '../run/admission.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
-import type { Invocation } from './host.ts';
+import type { Host, Invocation } from './host.ts';
 import { findInputs } from './inputs.ts';
 import { type JudgeFlags, type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
@@ -40,12 +41,17 @@ export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocat
   return extendKnowledge(knowledge, taxonomy, text);
 }
 
+/** The quick reader's model that `--model` names, or the one of this version. */
+export function quickModelFor(model: string | undefined, host: Host): QuickModel {
+  return model === undefined ? loadQuickModel() : readQuickModel(resolve(host.cwd(), model), model);
+}
+
 /** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
 const MOST_FOR_AUTO = 25_000;
 
 /** The readers that the flags ask for; the careful one is loaded when the first text is passed on to it. */
 export function judgesFor({ model, reader }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Judges {
-  const quick = model === undefined ? loadQuickModel() : readQuickModel(resolve(host.cwd(), model), model);
+  const quick = quickModelFor(model, host);
   const careful = (everything: boolean) => createJudge(knowledge, quick, { load: loadCarefulReader, everything });
   if (reader === 'careful') return { long: careful(true) };
   const long = createJudge(knowledge, quick);

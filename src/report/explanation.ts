@@ -8,18 +8,40 @@ import { createReasonWriter } from './reason.ts';
 import type { TerminalOptions } from './style.ts';
 import { renderTerminal } from './terminal.ts';
 
+/** What can be said of one text beyond its verdict. */
+export interface Closer {
+  /** What each word adds to the quick reader's score of a failure or a severity; code points of the text. */
+  readonly contributions: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly for: string;
+    readonly value: number;
+  }[];
+  /** What each reader says alone. */
+  readonly readers: readonly Pick<Verdict, 'reader' | 'severity' | 'category' | 'confidence' | 'categoryConfidence'>[];
+  /** Words without which the verdict would be another one. */
+  readonly changes: readonly (Pick<Verdict, 'severity' | 'category'> & {
+    readonly start: number;
+    readonly end: number;
+  })[];
+}
+
+/** Words that weigh most, for and against. */
+const MOST_WORDS = 5;
+
 /** The verdict on one text for a person: what, why, on which words, and what is owed. */
 export function renderExplanation(
   text: string,
   verdict: Verdict,
+  closer: Closer,
   knowledge: Knowledge,
   lang: Language,
   terminal: TerminalOptions,
 ): string {
-  return renderTerminal(explanationOf(text, verdict, knowledge, lang), terminal);
+  return renderTerminal(explanationOf(text, verdict, closer, knowledge, lang), terminal);
 }
 
-function explanationOf(text: string, verdict: Verdict, knowledge: Knowledge, lang: Language): Document {
+function explanationOf(text: string, verdict: Verdict, closer: Closer, knowledge: Knowledge, lang: Language): Document {
   const say = createMessages(knowledge.messages, lang);
   const category = (code: string) => knowledge.categories[code]?.[lang] ?? code;
   const kind = knowledge.categories[verdict.category]?.kinds[verdict.kind ?? '']?.[lang];
@@ -44,9 +66,45 @@ function explanationOf(text: string, verdict: Verdict, knowledge: Knowledge, lan
       marks: verdict.evidence,
       caption: evidenceList(text, verdict) || say('explain.noEvidence'),
     },
+    { kind: 'terms', items: weighing(text, verdict, closer, knowledge, lang) },
     { kind: 'heading', level: 2, text: say('explain.do') },
     ...owed(verdict, knowledge, lang),
   ];
+}
+
+/** Words by weight, the readers' own opinions, and what would change the verdict. */
+function weighing(text: string, verdict: Verdict, closer: Closer, knowledge: Knowledge, lang: Language) {
+  const say = createMessages(knowledge.messages, lang);
+  const points = [...text];
+  const quote = (start: number, end: number) => points.slice(start, end).join('').replace(/\s+/g, ' ');
+  const label = verdict.category === 'none' ? verdict.severity : verdict.category;
+  const own = closer.contributions.filter((one) => one.for === label);
+  const list = (sign: 1 | -1) =>
+    own
+      .filter(({ value }) => value * sign > 0)
+      .sort((a, b) => sign * (b.value - a.value))
+      .slice(0, MOST_WORDS)
+      .map(({ start, end, value }) => `${quote(start, end)} ${sign > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`)
+      .join(', ');
+  const name = ({ severity, category }: Pick<Verdict, 'severity' | 'category'>) =>
+    category === 'none'
+      ? say(`severity.${severity}`)
+      : `${say(`severity.${severity}`)}, ${knowledge.categories[category]?.[lang] ?? category}`;
+  return [
+    { term: say('explain.for'), text: list(1) },
+    { term: say('explain.against'), text: list(-1) },
+    ...closer.readers.map((reader) => ({
+      term: say(`explain.reader.${reader.reader}`),
+      text: `${name(reader)} (${formatPercent(reader.confidence, lang)})`,
+    })),
+    {
+      term: say('explain.changes'),
+      text:
+        closer.changes
+          .map((change) => say('explain.change', { words: quote(change.start, change.end), verdict: name(change) }))
+          .join('; ') || say('explain.noChange'),
+    },
+  ].filter(({ text: value }) => value !== '');
 }
 
 function confidence(

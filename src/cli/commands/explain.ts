@@ -1,14 +1,18 @@
+import type { Judge } from '../../classify/classifier.ts';
+import { placesIn } from '../../classify/evidence.ts';
+import { createQuickReader } from '../../classify/quick/reader.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Language, Verdict } from '../../domain/verdict.ts';
+import { type Language, READERS, type Verdict } from '../../domain/verdict.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { stripMarkup } from '../../read/markup.ts';
-import { renderExplanation } from '../../report/explanation.ts';
-import { ndjsonLine } from '../../report/ndjson.ts';
+import { type Closer, renderExplanation } from '../../report/explanation.ts';
+import { ndjsonLine, roundDown } from '../../report/ndjson.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { judgesFor, knowledgeFor } from '../job.ts';
-import type { JudgeFlags } from '../options.ts';
+import { judgesFor, knowledgeFor, quickModelFor } from '../job.ts';
+import type { JudgeFlags, ReaderChoice } from '../options.ts';
 
 export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
 
@@ -27,8 +31,9 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       hint: 'amends judges these two languages',
     });
   const lang = written === 'ru' ? 'ru' : 'en';
-  const { long, short } = judgesFor(flags, knowledge, invocation);
-  const [verdict] = (short?.judge ?? long)([{ text: complaint, lang }]) as [Verdict];
+  const judge = judgeFor(flags.reader, flags, knowledge, invocation);
+  const verdict = judge([{ text: complaint, lang }])[0] as Verdict;
+  const closer = explainMore(complaint, verdict, judge, flags, knowledge, invocation);
   if (flags.format === 'json') {
     const row = {
       source: 0,
@@ -49,13 +54,77 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       cells: [],
     };
     const reason = (language: Language) => createReasonWriter(knowledge, flags.lang ?? language);
-    host.stdout.write(
-      ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, true),
-    );
+    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, true);
+    host.stdout.write(`${JSON.stringify({ ...JSON.parse(line), ...closer })}\n`);
     return;
   }
   const terminal = { width: widthOf(host), color: colorLevel(host), unicode: hasUnicode(host) };
-  host.stdout.write(renderExplanation(complaint, verdict, knowledge, flags.lang ?? lang, terminal));
+  host.stdout.write(renderExplanation(complaint, verdict, closer, knowledge, flags.lang ?? lang, terminal));
+}
+
+function judgeFor(reader: ReaderChoice, flags: ExplainFlags, knowledge: Knowledge, invocation: Invocation): Judge {
+  const { long, short } = judgesFor({ ...flags, reader }, knowledge, invocation);
+  return short?.judge ?? long;
+}
+
+/** What each word weighs, what each reader says alone, and which words would change the verdict if they were gone. */
+function explainMore(
+  text: string,
+  verdict: Verdict,
+  judge: Judge,
+  flags: ExplainFlags,
+  knowledge: Knowledge,
+  invocation: Invocation,
+): Closer {
+  const { lang, evidence, category, severity } = verdict;
+  const points = [...text];
+  const spans = evidence.filter(
+    ({ start, end }, at) => evidence.findIndex((one) => one.start === start && one.end === end) === at,
+  );
+  const without = judge(spans.map(({ start, end }) => ({ text: points.toSpliced(start, end - start).join(''), lang })));
+  return {
+    contributions: contributionsTo(
+      text,
+      category === 'none' ? [severity] : [category, severity],
+      flags,
+      knowledge,
+      invocation,
+    ),
+    readers: READERS.map((reader) => {
+      const own = judgeFor(reader, flags, knowledge, invocation)([{ text, lang }])[0] as Verdict;
+      return {
+        reader,
+        severity: own.severity,
+        category: own.category,
+        confidence: roundDown(own.confidence),
+        categoryConfidence: roundDown(own.categoryConfidence),
+      };
+    }),
+    changes: spans.flatMap(({ start, end }, at) => {
+      const other = without[at] as Verdict;
+      if (other.severity === severity && other.category === category) return [];
+      return [{ start, end, severity: other.severity, category: other.category }];
+    }),
+  };
+}
+
+/** What each word adds to the quick reader's score of a label, in the order of the text. */
+function contributionsTo(
+  text: string,
+  labels: readonly string[],
+  { model }: ExplainFlags,
+  knowledge: Knowledge,
+  { host }: Invocation,
+): Closer['contributions'] {
+  const { reading, prover } = createQuickReader(knowledge, quickModelFor(model, host))(text);
+  const place = placesIn(reading);
+  return labels.flatMap((label) => {
+    const added = prover().contributions(label);
+    return reading.tokens.flatMap((_, at) => {
+      const value = Math.round((added[at] as number) * 1000) / 1000;
+      return value === 0 ? [] : [{ ...place(at, at), for: label, value }];
+    });
+  });
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<string> {

@@ -1,4 +1,4 @@
-"""Writes the trained encoder for Node: python export.py OUT MODEL.bin CHECK.json
+"""Writes the trained encoder for Node: python export.py GOLD.csv OUT MODEL.bin CHECK.json
 
 OUT is the folder that train.py filled. MODEL.bin holds 8-bit weights with a scale for each output row, in the order in
 which `src/classify/careful/model.ts` reads them. CHECK.json gets the float logits of the project's own hard texts, so
@@ -15,7 +15,7 @@ from torch import Tensor
 
 from base import load_base
 from model import SEVERITIES, Reader
-from rows import ROOT, read_rows
+from rows import ROOT, corpus_rows, read_rows, sources_of
 from tokenise import LONGEST, TAIL, Tokeniser
 from train import DROPOUT, predict
 
@@ -23,15 +23,15 @@ CHECKED = 40
 
 
 def main() -> None:
-    out, target, check = map(Path, sys.argv[1:])
+    gold, out, target, check = map(Path, sys.argv[1:])
     saved = torch.load(out / "float.pt", weights_only=True)
     cut = json.loads((out / "pieces.json").read_text())
     layers = [int(x) for x in saved["layers"].split(",")]
     model = Reader(load_base(), cut["keep"], layers, len(saved["categories"]), DROPOUT)
     model.load_state_dict(saved["state"])
 
-    calibration = json.loads((out / "calibration.json").read_text()) if (out / "calibration.json").exists() else {}
     head = {
+        "sources": sources_of(read_rows(gold) + corpus_rows()),
         "categories": saved["categories"],
         "severities": SEVERITIES,
         "layers": len(layers),
@@ -39,7 +39,7 @@ def main() -> None:
         "tail": TAIL,
         "pieces": cut["pieces"],
         "scores": [round(s, 4) for s in cut["scores"]],
-        **calibration,
+        **json.loads((out / "calibration.json").read_text()),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)

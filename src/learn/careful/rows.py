@@ -39,3 +39,12 @@ def is_held_out(row: Row) -> bool:
 
 def categories_of(rows: list[Row]) -> list[str]:
     return sorted({row.category for row in rows})
+
+
+def sources_of(rows: list[Row]) -> str:
+    """What a model was made from, 16 hex digits: the labelled rows in their order."""
+    digest = hashlib.sha256()
+    for row in rows:
+        fields = [row.id, row.text, row.severity, row.category, *row.others]
+        digest.update("\x1f".join(fields).encode() + b"\n")
+    return digest.hexdigest()[:16]

@@ -60,11 +60,8 @@ test('tokens add up to the output', () => {
 
 test('a failure is less likely without the words that prove it', { timeout: 120_000 }, () => {
   const some = rows.slice(0, 120).map(({ text, lang }) => ({ text, lang }));
-  const score = (text: string, code: string): number =>
-    careful
-      .read([text])[0]
-      ?.contributions(code)
-      ?.reduce((sum, value) => sum + value, 0);
+  const score = (text: string, code: string) =>
+    (careful.read([text])[0] as CarefulReading).contributions(code).reduce((sum, value) => sum + value, 0);
   let [spans, proving] = [0, 0];
   judge(some).forEach(({ category, evidence }, at) => {
     const { text } = some[at] as (typeof some)[number];
