@@ -2,8 +2,8 @@ import type { Category, Cause, Evidence, Harm, Language, Reader, Signal, Verdict
 import { CAUSES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Firing } from '../text/cues.ts';
-import type { CarefulModel } from './careful/model.ts';
-import type { CarefulReader, CarefulReading } from './careful/reader.ts';
+import type { Careful } from './careful/load.ts';
+import type { CarefulReading } from './careful/reader.ts';
 import { type Decision, decide, type Findings, weigh } from './decide.ts';
 import { cueEvidence, type Prover, proveFailures, sortEvidence, weightiest } from './evidence.ts';
 import { likeliest, mixOpinions, type Opinion, primaryOf } from './opinion.ts';
@@ -18,17 +18,16 @@ export type Classifier = (text: string, lang: Language) => Verdict;
 /** Judges many texts at once; each verdict is the one that the text would get alone. */
 export type Judge = (texts: readonly { readonly text: string; readonly lang: Language }[]) => Verdict[];
 
-/** The careful reader and its model. */
-export interface Careful {
-  readonly read: CarefulReader;
-  readonly model: CarefulModel;
-}
-
 /** What the careful reader is asked for: every text, or those that the quick one is unsure of. */
 export interface CarefulUse {
   /** Called when the first text is passed on. */
   readonly load: () => Careful;
   readonly everything: boolean;
+  /**
+   * True where it proves its evidence itself, by reading the text again without the words: four times the work. Else the
+   * quick reader does, and about one span in six would not lower the careful reader's score.
+   */
+  readonly proves?: boolean;
 }
 
 /** A failure that only the user's taxonomy knows is believed where its cues weigh this much. */
@@ -62,7 +61,7 @@ export function createJudge(knowledge: Knowledge, quick: QuickModel, careful?: C
       const at = passedOn[index] as number;
       verdicts[at] = settle(
         readings[at] as QuickReading,
-        readTogether(readings[at] as QuickReading, own, reader),
+        readTogether(readings[at] as QuickReading, own, reader, careful.proves === true),
         langOf(at),
       );
     });
@@ -91,15 +90,16 @@ function isUnsure(opinion: Opinion, { severity, category }: Knowledge['judge']['
   return opinion.severity[likeliest(opinion)] < severity || primaryOf(opinion).right < category;
 }
 
-function readTogether(quick: QuickReading, own: CarefulReading, { model, read }: Careful): Settled {
+function readTogether(quick: QuickReading, own: CarefulReading, { model, read }: Careful, proves: boolean): Settled {
   const scoreOf = (reading: CarefulReading, label: string) =>
     reading.contributions(label).reduce((sum, value) => sum + value, 0);
   return {
-    opinion: mixOpinions(own.opinion, quick.opinion, model.trust),
+    opinion: mixOpinions(own.opinion, quick.opinion, model.trust, model.sharpness),
     reader: 'careful',
     review: model.review,
     prover() {
       const words = quick.prover();
+      if (!proves) return words;
       const points = [...quick.reading.text];
       const readings = new Map<string, CarefulReading>();
       const readWithout = ({ start, end }: Pick<Evidence, 'start' | 'end'>) => {

@@ -28,14 +28,19 @@ export function primaryOf({ classes, chances }: Opinion): { readonly category: C
   return { category: classes[best] as Category, right: complaint === 0 ? 0 : (chances[best] as number) / complaint };
 }
 
-/** Two opinions of one text as one: `trust` is the weight of the first. What is named, the first says. */
-export function mixOpinions(first: Opinion, second: Opinion, trust: number): Opinion {
+/**
+ * Two opinions of one text as one: `trust` is the weight of the first. A mean of two is less sure than it is right, so
+ * the severity is sharpened: its probabilities to the power of `sharpness`. What is named, the first says.
+ */
+export function mixOpinions(first: Opinion, second: Opinion, trust: number, sharpness: number): Opinion {
   const mix = (a: number, b: number) => trust * a + (1 - trust) * b;
   const chanceOf = new Map(second.classes.map((code, at) => [code, second.chances[at] as number]));
+  const powers = SEVERITIES.map((name) => mix(first.severity[name], second.severity[name]) ** sharpness);
+  const total = powers.reduce((sum, power) => sum + power, 0);
   return {
     ...first,
     severity: Object.fromEntries(
-      SEVERITIES.map((name) => [name, mix(first.severity[name], second.severity[name])]),
+      SEVERITIES.map((name, at) => [name, (powers[at] as number) / total]),
     ) as Opinion['severity'],
     chances: first.classes.map((code, at) => mix(first.chances[at] as number, chanceOf.get(code) ?? 0)),
   };

@@ -50,9 +50,15 @@ export function quickModelFor(model: string | undefined, host: Host): QuickModel
 const MOST_FOR_AUTO = 25_000;
 
 /** The readers that the flags ask for; the careful one is loaded when the first text is passed on to it. */
-export function judgesFor({ model, reader }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Judges {
+export function judgesFor(
+  { model, reader }: JudgeFlags,
+  knowledge: Knowledge,
+  { host }: Invocation,
+  proves = false,
+): Judges {
   const quick = quickModelFor(model, host);
-  const careful = (everything: boolean) => createJudge(knowledge, quick, { load: loadCarefulReader, everything });
+  const careful = (everything: boolean) =>
+    createJudge(knowledge, quick, { load: loadCarefulReader, everything, proves });
   if (reader === 'careful') return { long: careful(true) };
   const long = createJudge(knowledge, quick);
   return reader === 'quick' ? { long } : { long, short: { judge: careful(false), most: MOST_FOR_AUTO } };

@@ -4,64 +4,99 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { knowledge, root } from '../knowledge.ts';
-import { beside, judge, macroF1, readLabelled, rightCategory, rightSeverity, share } from './labelled.ts';
+import {
+  beside,
+  judge,
+  macroF1,
+  type ReaderChoice,
+  readLabelled,
+  rightCategory,
+  rightSeverity,
+  share,
+} from './labelled.ts';
+
+const READERS: readonly ReaderChoice[] = ['quick', 'auto', 'careful'];
+/** What is reached on all rows; the goal of the failure is 0.65 for the careful reader. */
+const GOALS: Record<ReaderChoice, { severity: number; f1: number; category: number }> = {
+  quick: { severity: 0.84, f1: 0.73, category: 0.57 },
+  auto: { severity: 0.86, f1: 0.77, category: 0.63 },
+  careful: { severity: 0.86, f1: 0.78, category: 0.64 },
+};
 
 const dev = beside('dev.csv');
 const round2 = (value: number) => Math.floor(value * 100) / 100;
 
 describe.skipIf(dev === undefined)('on labelled complaints that nothing was learned from', () => {
   const rows = dev === undefined ? [] : readLabelled(dev);
-  const verdicts = judge(rows);
+  const verdicts = new Map(READERS.map((reader) => [reader, judge(rows, reader)]));
+  const said = (reader: ReaderChoice) => verdicts.get(reader) as Verdict[];
 
   test('severity and failure are right as often as reports say', () => {
-    const [severity, category] = [share(rows, verdicts, rightSeverity), share(rows, verdicts, rightCategory)];
-    const figures = { severityRight: round2(severity), categoryRight: round2(category), n: rows.length };
-    if (process.env['UPDATE_GOLD'] === '1')
-      update(
-        'judge.yaml',
-        Object.entries(figures)
-          .map(([key, value]) => `${key}: ${value}\n`)
-          .join(''),
+    const figures = Object.fromEntries(
+      READERS.map((reader) => [
+        reader,
+        {
+          severityRight: round2(share(rows, said(reader), rightSeverity)),
+          categoryRight: round2(share(rows, said(reader), rightCategory)),
+        },
+      ]),
+    );
+    if (process.env['UPDATE_GOLD'] !== '1')
+      return expect(knowledge.judge).toMatchObject({ n: rows.length, ...figures });
+    const { severity, category } = knowledge.judge.passOn;
+    update('judge.yaml', [
+      `n: ${rows.length}`,
+      ...Object.entries(figures).map(
+        ([reader, own]) => `${reader}: { severityRight: ${own.severityRight}, categoryRight: ${own.categoryRight} }`,
+      ),
+      `passOn: { severity: ${severity}, category: ${category} }`,
+    ]);
+  });
+
+  test.each(READERS.flatMap((reader) => ['all', 'ru', 'en'].map((lang) => [reader, lang] as const)))(
+    'figures of the %s reader, %s',
+    (reader, lang) => {
+      const at = rows.flatMap((row, index) => (lang === 'all' || row.lang === lang ? [index] : []));
+      const own = at.flatMap((index) => rows[index] ?? []);
+      const judged = at.flatMap((index) => said(reader)[index] ?? []);
+      const [severity, category] = [share(own, judged, rightSeverity), share(own, judged, rightCategory)];
+      const f1 = macroF1(
+        own.map((row) => row.severity),
+        judged.map((verdict) => verdict.severity),
       );
-    else expect(knowledge.judge).toEqual(figures);
-  });
+      console.log(
+        `dev ${reader} ${lang} n=${own.length} severity=${severity.toFixed(3)} macro-F1=${f1.toFixed(3)} category=${category.toFixed(3)}`,
+      );
+      const goal = GOALS[reader];
+      expect(severity).toBeGreaterThanOrEqual(lang === 'all' ? goal.severity : goal.severity - 0.04);
+      if (lang !== 'all') return;
+      expect(f1).toBeGreaterThanOrEqual(goal.f1);
+      expect(category).toBeGreaterThanOrEqual(goal.category);
+    },
+  );
 
-  test.each(['all', 'ru', 'en'])('figures of %s', (lang) => {
-    const at = rows.flatMap((row, index) => (lang === 'all' || row.lang === lang ? [index] : []));
-    const own = at.flatMap((index) => rows[index] ?? []);
-    const said = at.flatMap((index) => verdicts[index] ?? []);
-    const [severity, category] = [share(own, said, rightSeverity), share(own, said, rightCategory)];
-    const f1 = macroF1(
-      own.map((row) => row.severity),
-      said.map((verdict) => verdict.severity),
-    );
-    console.log(
-      `dev ${lang} n=${own.length} severity=${severity.toFixed(3)} macro-F1=${f1.toFixed(3)} category=${category.toFixed(3)}`,
-    );
-    expect(severity).toBeGreaterThanOrEqual(lang === 'all' ? 0.84 : 0.8);
-    if (lang !== 'all') return;
-    expect(f1).toBeGreaterThanOrEqual(0.73);
-    expect(category).toBeGreaterThanOrEqual(0.57);
-  });
-
-  test('a verdict that calls itself sure is, and the doubtful ones hold the errors', () => {
+  test.each(READERS)('a %s verdict that calls itself sure is right, and few are for a person', (reader) => {
+    const judged = said(reader);
     const sure = rows.flatMap((row, at) =>
-      (verdicts[at]?.confidence ?? 0) > 0.9 ? [rightSeverity(row, verdicts[at] as Verdict)] : [],
+      (judged[at]?.confidence ?? 0) > 0.9 ? [rightSeverity(row, judged[at] as Verdict)] : [],
     );
+    const right = sure.filter(Boolean).length / sure.length;
+    const reviewed = judged.filter(({ review }) => review).length / rows.length;
+    const errors = rows.flatMap((row, at) => (rightSeverity(row, judged[at] as Verdict) ? [] : [judged[at]?.review]));
+    const held = errors.filter(Boolean).length / errors.length;
     console.log(
-      `dev sure: ${(sure.length / rows.length).toFixed(2)} of rows, ${(sure.filter(Boolean).length / sure.length).toFixed(3)} right`,
+      `dev ${reader} n=${rows.length} over 0.9: ${(sure.length / rows.length).toFixed(2)} of rows, ${right.toFixed(3)} right; review ${reviewed.toFixed(2)}, holding ${held.toFixed(2)} of the errors; read carefully ${(judged.filter((verdict) => verdict.reader === 'careful').length / rows.length).toFixed(2)}`,
     );
-    expect(sure.filter(Boolean).length / sure.length).toBeGreaterThanOrEqual(0.93);
-    const reviewed = verdicts.filter(({ review }) => review).length;
-    expect(reviewed / rows.length).toBeLessThanOrEqual(0.2);
+    expect(right).toBeGreaterThanOrEqual(0.93);
+    expect(reviewed).toBeLessThanOrEqual(0.2);
   });
 });
 
 /** Keeps the comment on top. */
-function update(name: string, body: string): void {
+function update(name: string, lines: readonly string[]): void {
   const path = join(root, 'data', name);
   const head = readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('#'));
-  writeFileSync(path, `${head.join('\n')}\n${body}`);
+  writeFileSync(path, `${[...head, ...lines].join('\n')}\n`);
 }

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { loadCarefulReader } from '../../src/classify/careful/load.ts';
+import { createJudge, type Judge } from '../../src/classify/classifier.ts';
+import { loadQuickModel } from '../../src/classify/quick/load.ts';
 import type { Language, Verdict } from '../../src/domain/verdict.ts';
-import { classify } from '../analyse/log-report.ts';
+import { knowledge } from '../knowledge.ts';
 
 export interface Labelled {
   readonly id: string;
@@ -28,8 +31,16 @@ export function readLabelled(path: string): Labelled[] {
   }));
 }
 
-export function judge(rows: readonly Labelled[]): Verdict[] {
-  return rows.map(({ text, lang }) => classify(text, lang));
+export type ReaderChoice = 'quick' | 'auto' | 'careful';
+
+const judges: Record<ReaderChoice, Judge> = {
+  quick: createJudge(knowledge, loadQuickModel()),
+  auto: createJudge(knowledge, loadQuickModel(), { load: loadCarefulReader, everything: false }),
+  careful: createJudge(knowledge, loadQuickModel(), { load: loadCarefulReader, everything: true }),
+};
+
+export function judge(rows: readonly Labelled[], reader: ReaderChoice = 'quick'): Verdict[] {
+  return judges[reader](rows);
 }
 
 /** The share of rows for which it holds; undefined for none. */

@@ -19,6 +19,8 @@ export interface CarefulHead {
   readonly namedFrom: number;
   /** Weight of this reader where the quick one has an opinion too. */
   readonly trust: number;
+  /** Power that undoes the doubt of averaging the two; see `mixOpinions`. */
+  readonly sharpness: number;
   /** A person should look where the severity is less sure than this. */
   readonly review: number;
 }

@@ -63,7 +63,7 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
 }
 
 function judgeFor(reader: ReaderChoice, flags: ExplainFlags, knowledge: Knowledge, invocation: Invocation): Judge {
-  const { long, short } = judgesFor({ ...flags, reader }, knowledge, invocation);
+  const { long, short } = judgesFor({ ...flags, reader }, knowledge, invocation, true);
   return short?.judge ?? long;
 }
 

@@ -14,7 +14,11 @@ import { careful, checked } from './careful.ts';
 const { model } = careful;
 const split = createPieceSplitter(model);
 const encode = createEncoder(model, readFileSync(`${root}dist/encoder.wasm`));
-const judge = createJudge(knowledge, loadQuickModel(), { load: () => careful, everything: true });
+const judge = createJudge(knowledge, loadQuickModel(), {
+  load: () => careful,
+  everything: true,
+  proves: true,
+});
 const rows = readLabelled(`${root}test/gold/hard.csv`);
 
 test('8-bit weights say what the float model says', () => {
