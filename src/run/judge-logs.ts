@@ -49,12 +49,18 @@ export async function* judgeLogs(
     held.push(...batch);
     judged += batch.filter(({ status }) => status === 'admitted').length;
     if (judged <= (short?.most ?? 0)) continue;
-    yield judgeBatch(held, long);
+    yield* judgeHeld(held, long);
     held = undefined;
   }
   if (held === undefined || short === undefined) return;
   counted(held.length);
-  for (let at = 0; at < held.length; at += TOGETHER) yield judgeBatch(held.slice(at, at + TOGETHER), short.judge);
+  yield* judgeHeld(held, short.judge);
+}
+
+/** A few rows at a time, each let go when it is judged. */
+function* judgeHeld(held: Pending[], judge: Judge): Generator<Outcome[]> {
+  held.reverse();
+  while (held.length > 0) yield judgeBatch(held.splice(-TOGETHER).reverse(), judge);
 }
 
 async function* admitted(logs: readonly Log[], admission: Admission): AsyncGenerator<Pending[]> {
