@@ -25,7 +25,7 @@ export interface CarefulUse {
   readonly everything: boolean;
   /**
    * True where it proves its evidence itself, by reading the text again without the words: four times the work. Else the
-   * quick reader does, and about one span in six would not lower the careful reader's score.
+   * quick reader does, and about one in five would not lower the careful reader's score.
    */
   readonly proves?: boolean;
 }

@@ -75,6 +75,6 @@ test('100,000 rows take under 250 MB, and 400,000 at most a fifth more', { timeo
     `peak of 100,000 rows ${Math.round(small.peak / MIB)} MiB, of 400,000 rows ${Math.round(large.peak / MIB)} MiB`,
   );
   expect([small.read, large.read]).toEqual([100_000, 400_000]);
-  expect(small.peak).toBeLessThan(300e6);
+  expect(small.peak).toBeLessThan(250e6);
   expect(large.peak - keys).toBeLessThan(1.2 * small.peak);
 });

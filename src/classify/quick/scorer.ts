@@ -20,7 +20,8 @@ interface Word {
   readonly lettersSquare: number;
 }
 
-const MEMO_SIZE = 50_000;
+/** A word costs about 700 bytes; a log's numbers, each a word of its own, would fill a larger memo for nothing. */
+const MEMO_SIZE = 16_000;
 const BLOCK_COUNT = Object.keys(BLOCKS).length;
 
 export function createScorer(model: QuickModel, stem: Stemmer, nameOf: (item: number) => string): Scorer {

@@ -93,15 +93,18 @@ async function judgeRows(
   const judge = short?.judge ?? long;
   const progress = startProgress(invocation.host, flags.quiet === true, 'judging');
   const judged: JudgedRow[] = [];
-  for (let at = 0; at < rows.length; at += TOGETHER) {
-    invocation.signal.throwIfAborted();
-    const batch = rows.slice(at, at + TOGETHER);
-    // A text of another language is judged as English, which is what it counts as.
-    const verdicts = judge(batch.map(({ text }) => ({ text, lang: languageOf(text) === 'ru' ? 'ru' : 'en' })));
-    judged.push(...batch.map((row, index) => ({ row, verdict: verdicts[index] as Verdict })));
-    progress.share(judged.length / rows.length);
+  try {
+    for (let at = 0; at < rows.length; at += TOGETHER) {
+      invocation.signal.throwIfAborted();
+      const batch = rows.slice(at, at + TOGETHER);
+      // The person judged it, so it is judged whatever its language.
+      const verdicts = judge(batch.map(({ text }) => ({ text, lang: languageOf(text) === 'ru' ? 'ru' : 'en' })));
+      judged.push(...batch.map((row, index) => ({ row, verdict: verdicts[index] as Verdict })));
+      progress.share(judged.length / rows.length);
+    }
+  } finally {
+    progress.stop();
   }
-  progress.stop();
   return judged;
 }
 
