@@ -43,9 +43,6 @@ function peakOf(log: string): { peak: number; read: number } {
       'json',
       '--rows',
       '10',
-      // By default up to 25,000 rows are held until it is known whether the log is longer.
-      '--reader',
-      'quick',
     ],
     {
       env,
