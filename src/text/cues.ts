@@ -15,7 +15,8 @@ export interface Reading {
   readonly tokens: readonly Token[];
   /** In the order of `first`. */
   readonly marks: readonly Mark[];
-  readonly negated: readonly boolean[];
+  /** True of the tokens that a negation reaches. */
+  readonly negated: readonly (boolean | undefined)[];
 }
 
 /** Tokens `first` to `last`, both included. */
@@ -38,10 +39,18 @@ interface Place {
   readonly gap: number;
 }
 
+interface Sequence {
+  readonly places: readonly Place[];
+  readonly scope: 'sentence' | 'text';
+}
+
 interface Compiled {
+  readonly number: number;
   readonly cue: number;
   readonly weight: number;
-  readonly sequences: readonly { readonly places: readonly Place[]; readonly scope: 'sentence' | 'text' }[];
+  readonly sequences: readonly Sequence[];
+  /** Every place of every sequence. */
+  readonly places: readonly Place[];
   readonly absentInSentence: readonly ItemId[];
   readonly absentInText: readonly ItemId[];
 }
@@ -53,132 +62,173 @@ export type CueMatcher = (reading: Reading) => Firing[];
  * Compiles cues once. A pattern is tried only on texts that hold an item of its rarest place, so that the cost of a text
  * grows with what stands in it and not with the number of cues.
  */
-export function compileCues(cues: readonly Cue[], itemOf: (name: string) => ItemId): CueMatcher {
-  const byAnchor = new Map<ItemId, Compiled[]>();
+export function compileCues(cues: readonly Cue[], itemOf: (name: string) => ItemId, itemCount: number): CueMatcher {
+  const byAnchor: Compiled[][] = Array.from({ length: itemCount }, () => []);
+  let patternCount = 0;
   cues.forEach(({ patterns }, cue) => {
     for (const pattern of patterns) {
-      const compiled = compilePattern(pattern, cue, itemOf);
-      for (const item of anchorOf(compiled)) {
-        const list = byAnchor.get(item);
-        if (list === undefined) byAnchor.set(item, [compiled]);
-        else list.push(compiled);
-      }
+      const compiled = compilePattern(pattern, patternCount, cue, itemOf);
+      patternCount += 1;
+      for (const item of anchorOf(compiled)) byAnchor[item]?.push(compiled);
     }
   });
+  const found = new Found(itemCount);
+  /** The text in which a pattern was tried last. */
+  const tried = new Int32Array(patternCount);
+  let text = 0;
 
   return (reading) => {
-    const found = new Found(reading);
+    text += 1;
+    found.take(reading);
     const best = new Map<number, Firing>();
-    const tried = new Set<Compiled>();
-    for (const item of found.items()) {
-      for (const pattern of byAnchor.get(item) ?? []) {
-        if (tried.has(pattern)) continue;
-        tried.add(pattern);
-        if ((best.get(pattern.cue)?.weight ?? 0) >= pattern.weight) continue;
+    for (const { item } of reading.marks) {
+      for (const pattern of byAnchor[item] as Compiled[]) {
+        if (tried[pattern.number] === text) continue;
+        tried[pattern.number] = text;
+        if (!found.mayMatch(pattern) || (best.get(pattern.cue)?.weight ?? 0) >= pattern.weight) continue;
         const spans = found.match(pattern);
         const cue = cues[pattern.cue]?.id;
         if (spans !== undefined && cue !== undefined) best.set(pattern.cue, { cue, weight: pattern.weight, spans });
       }
     }
-    return [...best.entries()].sort(([a], [b]) => a - b).map(([, firing]) => firing);
+    return [...best].sort(([a], [b]) => a - b).map(([, firing]) => firing);
   };
 }
 
-function compilePattern(pattern: Pattern, cue: number, itemOf: (name: string) => ItemId): Compiled {
+function compilePattern(pattern: Pattern, number: number, cue: number, itemOf: (name: string) => ItemId): Compiled {
   const items = (names: readonly string[]) => names.map(itemOf);
+  const sequences = pattern.sequences.map(({ places, scope }) => ({
+    scope,
+    places: places.map(({ names, polarity, gap }) => ({ items: items(names), polarity, gap })),
+  }));
   return {
+    number,
     cue,
     weight: pattern.weight,
-    sequences: pattern.sequences.map(({ places, scope }) => ({
-      scope,
-      places: places.map(({ names, polarity, gap }) => ({ items: items(names), polarity, gap })),
-    })),
+    sequences,
+    places: sequences.flatMap(({ places }) => places),
     absentInSentence: items(pattern.absentInSentence),
     absentInText: items(pattern.absentInText),
   };
 }
 
 /** The place with the fewest alternatives stands for the pattern. */
-function anchorOf({ sequences }: Compiled): readonly ItemId[] {
-  const places = sequences.flatMap((sequence) => sequence.places);
+function anchorOf({ places }: Compiled): readonly ItemId[] {
   return places.reduce((rarest, place) => (place.items.length < rarest.items.length ? place : rarest)).items;
 }
 
-/** The marks of one text, by item. */
-class Found {
-  readonly #reading: Reading;
-  readonly #byItem = new Map<ItemId, Mark[]>();
+const ANY_SENTENCE = -1;
+const NOWHERE = -1;
 
-  constructor(reading: Reading) {
+/** The marks of one text, by item: chains of indexes, so that the next text costs no memory. */
+class Found {
+  #reading: Reading = { text: '', tokens: [], marks: [], negated: [] };
+  #text = 0;
+  /** By item: the text that had it last, and its first mark there. */
+  readonly #seen: Int32Array;
+  readonly #first: Int32Array;
+  /** By mark: the next one of the same item. */
+  #next: number[] = [];
+
+  constructor(itemCount: number) {
+    this.#seen = new Int32Array(itemCount);
+    this.#first = new Int32Array(itemCount);
+  }
+
+  take(reading: Reading): void {
     this.#reading = reading;
-    for (const mark of reading.marks) {
-      const marks = this.#byItem.get(mark.item);
-      if (marks === undefined) this.#byItem.set(mark.item, [mark]);
-      else marks.push(mark);
+    this.#text += 1;
+    for (let at = reading.marks.length - 1; at >= 0; at -= 1) {
+      const { item } = reading.marks[at] as Mark;
+      this.#next[at] = this.#firstOf(item);
+      this.#first[item] = at;
+      this.#seen[item] = this.#text;
     }
   }
 
-  items(): IterableIterator<ItemId> {
-    return this.#byItem.keys();
+  /** False where a place has no item in the text at all, or a shut out item stands in it. */
+  mayMatch({ places, absentInText }: Compiled): boolean {
+    for (const { items } of places) if (!this.#hasAny(items)) return false;
+    return !this.#hasAny(absentInText);
   }
 
   match(pattern: Compiled): Span[] | undefined {
-    if (pattern.absentInText.some((item) => this.#byItem.has(item))) return undefined;
-    const [first, ...rest] = pattern.sequences;
-    if (first === undefined) return undefined;
-    for (const span of this.#sequences(first.places, undefined)) {
-      const sentence = this.#sentence(span.first);
-      if (pattern.absentInSentence.some((item) => this.#stands(item, sentence))) continue;
-      const spans: Span[] = [span];
-      for (const { places, scope } of rest) {
-        const next = this.#sequences(places, scope === 'sentence' ? sentence : undefined).next();
-        if (next.done) break;
-        spans.push(next.value);
-      }
-      if (spans.length === pattern.sequences.length) return spans;
-    }
-    return undefined;
+    let spans: Span[] | undefined;
+    this.#find((pattern.sequences[0] as Sequence).places, ANY_SENTENCE, (span) => {
+      spans = this.#complete(pattern, span);
+      return spans !== undefined;
+    });
+    return spans;
   }
 
-  /** Every stretch of tokens in which the places stand in a row, inside one sentence. */
-  *#sequences(places: readonly Place[], sentence: number | undefined): Generator<Span> {
-    const [first, ...rest] = places;
-    if (first === undefined) return;
-    for (const start of this.#at(first)) {
-      const own = this.#sentence(start.first);
-      if (sentence !== undefined && own !== sentence) continue;
-      const last = this.#follow(rest, start.last, own);
-      if (last !== undefined) yield { first: start.first, last };
+  /** The spans of a pattern whose first sequence stands at `span`. */
+  #complete({ sequences, absentInSentence }: Compiled, span: Span): Span[] | undefined {
+    const sentence = this.#sentence(span.first);
+    if (absentInSentence.some((item) => this.#stands(item, sentence))) return undefined;
+    const spans = [span];
+    for (let at = 1; at < sequences.length; at += 1) {
+      const { places, scope } = sequences[at] as Sequence;
+      const isThere = this.#find(places, scope === 'sentence' ? sentence : ANY_SENTENCE, (next) => {
+        spans.push(next);
+        return true;
+      });
+      if (!isThere) return undefined;
     }
+    return spans;
   }
 
-  /** The last token of the shortest continuation, or undefined. */
-  #follow(places: readonly Place[], after: number, sentence: number): number | undefined {
-    const [place, ...rest] = places;
-    if (place === undefined) return after;
-    for (const mark of this.#at(place)) {
-      if (mark.first <= after || mark.first > after + 1 + place.gap) continue;
-      if (this.#sentence(mark.first) !== sentence) continue;
-      const last = this.#follow(rest, mark.last, sentence);
-      if (last !== undefined) return last;
-    }
-    return undefined;
-  }
-
-  *#at({ items, polarity }: Place): Generator<Mark> {
+  /** Shows stretches of tokens in which the places stand in a row, inside one sentence, until one is taken. */
+  #find(places: readonly Place[], sentence: number, take: (span: Span) => boolean): boolean {
+    const { items, polarity } = places[0] as Place;
     for (const item of items) {
-      for (const mark of this.#byItem.get(item) ?? []) {
-        if (polarity === 'either' || (this.#reading.negated[mark.first] === true) === (polarity === 'negated'))
-          yield mark;
+      for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number) {
+        const { first, last } = this.#reading.marks[at] as Mark;
+        const own = this.#sentence(first);
+        if ((sentence !== ANY_SENTENCE && own !== sentence) || !this.#agrees(first, polarity)) continue;
+        const end = this.#follow(places, 1, last, own);
+        if (end !== NOWHERE && take({ first, last: end })) return true;
       }
     }
+    return false;
+  }
+
+  /** The last token of the first continuation from place `from` on, or `NOWHERE`. */
+  #follow(places: readonly Place[], from: number, after: number, sentence: number): number {
+    if (from === places.length) return after;
+    const { items, polarity, gap } = places[from] as Place;
+    for (const item of items) {
+      for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number) {
+        const { first, last } = this.#reading.marks[at] as Mark;
+        if (first <= after) continue;
+        if (first > after + 1 + gap) break;
+        if (this.#sentence(first) !== sentence || !this.#agrees(first, polarity)) continue;
+        const end = this.#follow(places, from + 1, last, sentence);
+        if (end !== NOWHERE) return end;
+      }
+    }
+    return NOWHERE;
+  }
+
+  #agrees(token: number, polarity: Polarity): boolean {
+    return polarity === 'either' || (this.#reading.negated[token] === true) === (polarity === 'negated');
+  }
+
+  #firstOf(item: ItemId): number {
+    return this.#seen[item] === this.#text ? (this.#first[item] as number) : NOWHERE;
+  }
+
+  #hasAny(items: readonly ItemId[]): boolean {
+    for (const item of items) if (this.#seen[item] === this.#text) return true;
+    return false;
   }
 
   #stands(item: ItemId, sentence: number): boolean {
-    return (this.#byItem.get(item) ?? []).some((mark) => this.#sentence(mark.first) === sentence);
+    for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number)
+      if (this.#sentence((this.#reading.marks[at] as Mark).first) === sentence) return true;
+    return false;
   }
 
   #sentence(token: number): number {
-    return this.#reading.tokens[token]?.sentence ?? -1;
+    return (this.#reading.tokens[token] as Token).sentence;
   }
 }

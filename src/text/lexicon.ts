@@ -17,15 +17,28 @@ export interface Mark {
   readonly last: number;
 }
 
-interface Phrase {
-  readonly item: ItemId;
+/** What the lexicon has for a word. */
+export interface Entries {
+  /** The words of entries that it can stand for. */
   readonly atoms: readonly number[];
+  /** Entries of this word alone. */
+  readonly items: readonly ItemId[];
+  /** Phrases that begin with it, by the atom of the word after it. */
+  readonly phrases: readonly Phrases[];
 }
 
-const MEMO_SIZE = 50_000;
-const NONE: readonly number[] = [];
+type Phrases = ReadonlyMap<number, readonly Phrase[]>;
 
-/** Finds the items of a lexicon in tokens. Built once; add every entry before the first `marks`. */
+interface Phrase {
+  readonly item: ItemId;
+  /** The atoms after the second. */
+  readonly rest: readonly number[];
+}
+
+const NONE: readonly Phrase[] = [];
+const NOT_THERE: Entries = { atoms: [], items: [], phrases: [] };
+
+/** Finds the items of a lexicon in tokens. Built once; add every entry before the first word is looked up. */
 export class Lexicon {
   readonly #stem: Stemmer;
   readonly #atomIds = new Map<Entry, number>();
@@ -33,36 +46,31 @@ export class Lexicon {
   readonly #byStem = new Map<string, number[]>();
   readonly #byPrefix = new Map<string, number[]>();
   #longestPrefix = 0;
-  /** Items of which an atom alone is an entry, and phrases that begin with it; by atom. */
-  readonly #single: ItemId[][] = [];
-  readonly #phrases: Phrase[][] = [];
-  #memo = new Map<string, readonly number[]>();
+  /** By atom: entries of that atom alone, and the phrases that begin with it. */
+  readonly #items: ItemId[][] = [];
+  readonly #phrases: Map<number, Phrase[]>[] = [];
 
   constructor(stem: Stemmer) {
     this.#stem = stem;
   }
 
   add(item: ItemId, entry: Entry): void {
-    const atoms = entry.split(' ').map((word) => this.#atom(word));
-    const [first] = atoms;
+    const [first, second, ...rest] = entry.split(' ').map((word) => this.#atom(word));
     if (first === undefined) return;
-    if (atoms.length === 1) this.#single[first]?.push(item);
-    else this.#phrases[first]?.push({ item, atoms });
+    if (second === undefined) this.#items[first]?.push(item);
+    else insert(this.#phrases[first] as Map<number, Phrase[]>, second, { item, rest });
   }
 
-  /** Every item in the text, in the order of the tokens; an item may stand in several lengths at one token. */
-  marks(tokens: readonly Token[]): Mark[] {
-    const atoms = tokens.map((token) => this.#atomsOf(token.form));
-    const found: Mark[] = [];
-    for (let first = 0; first < tokens.length; first += 1) {
-      for (const atom of atoms[first] ?? NONE) {
-        for (const item of this.#single[atom] ?? NONE) found.push({ item, first, last: first });
-        for (const { item, atoms: rest } of this.#phrases[atom] ?? []) {
-          if (stands(rest, atoms, tokens, first)) found.push({ item, first, last: first + rest.length - 1 });
-        }
-      }
-    }
-    return found;
+  lookUp(form: string, stem: string): Entries {
+    const atoms = [...(this.#byForm.get(form) ?? []), ...(this.#byStem.get(stem) ?? [])];
+    for (let length = Math.min(form.length, this.#longestPrefix); length > 0; length -= 1)
+      atoms.push(...(this.#byPrefix.get(form.slice(0, length)) ?? []));
+    if (atoms.length === 0) return NOT_THERE;
+    return {
+      atoms,
+      items: [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))],
+      phrases: atoms.map((atom) => this.#phrases[atom] as Phrases).filter(({ size }) => size > 0),
+    };
   }
 
   #atom(word: Entry): number {
@@ -70,8 +78,8 @@ export class Lexicon {
     if (known !== undefined) return known;
     const id = this.#atomIds.size;
     this.#atomIds.set(word, id);
-    this.#single.push([]);
-    this.#phrases.push([]);
+    this.#items.push([]);
+    this.#phrases.push(new Map());
     if (word.startsWith('=')) insert(this.#byForm, word.slice(1), id);
     else if (word.endsWith('*')) {
       insert(this.#byPrefix, word.slice(0, -1), id);
@@ -79,36 +87,38 @@ export class Lexicon {
     } else insert(this.#byStem, this.#stem(word), id);
     return id;
   }
-
-  #atomsOf(form: string): readonly number[] {
-    const remembered = this.#memo.get(form);
-    if (remembered !== undefined) return remembered;
-    if (this.#memo.size >= MEMO_SIZE) this.#memo = new Map();
-    const atoms = [...(this.#byForm.get(form) ?? NONE), ...(this.#byStem.get(this.#stem(form)) ?? NONE)];
-    for (let length = Math.min(form.length, this.#longestPrefix); length > 0; length -= 1) {
-      atoms.push(...(this.#byPrefix.get(form.slice(0, length)) ?? NONE));
-    }
-    this.#memo.set(form, atoms);
-    return atoms;
-  }
 }
 
-function insert(index: Map<string, number[]>, key: string, id: number): void {
-  const ids = index.get(key);
-  if (ids === undefined) index.set(key, [id]);
-  else ids.push(id);
+/** Every item in the text, in the order of the tokens, phrases before the words that they begin with. */
+export function findMarks(tokens: readonly Token[]): Mark[] {
+  const found: Mark[] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    const { word, sentence } = tokens[first] as Token;
+    const next = tokens[first + 1];
+    if (word.phrases.length > 0 && next?.sentence === sentence) {
+      for (const phrases of word.phrases) {
+        for (const atom of next.word.atoms) {
+          for (const { item, rest } of phrases.get(atom) ?? NONE)
+            if (follows(rest, tokens, first)) found.push({ item, first, last: first + 1 + rest.length });
+        }
+      }
+    }
+    for (const item of word.items) found.push({ item, first, last: first });
+  }
+  return found;
 }
 
 /** A phrase does not reach over the end of a sentence. */
-function stands(
-  phrase: readonly number[],
-  atoms: readonly (readonly number[])[],
-  tokens: readonly Token[],
-  first: number,
-): boolean {
-  const sentence = tokens[first]?.sentence;
-  return phrase.every((atom, at) => {
-    const place = first + at;
-    return (atoms[place] ?? NONE).includes(atom) && tokens[place]?.sentence === sentence;
-  });
+function follows(rest: readonly number[], tokens: readonly Token[], first: number): boolean {
+  for (let at = 0; at < rest.length; at += 1) {
+    const token = tokens[first + 2 + at];
+    if (token === undefined || !token.word.atoms.includes(rest[at] as number)) return false;
+  }
+  return tokens[first + 1 + rest.length]?.sentence === tokens[first]?.sentence;
+}
+
+function insert<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = index.get(key);
+  if (values === undefined) index.set(key, [value]);
+  else values.push(value);
 }

@@ -6,18 +6,18 @@ const CYRILLIC = /[а-я]/;
 const REACH = { ru: 2, en: 4 } as const;
 
 /**
- * Says of each token whether a negation reaches it: at most two words after a Russian one, four after an English one,
+ * Tokens that a negation reaches, by their index: at most two words after a Russian one, four after an English one,
  * never past a mark of punctuation. The negating words themselves are not negated.
  */
-export function negationScope(tokens: readonly Token[], isNegation: (at: number) => boolean): boolean[] {
-  const negated = tokens.map(() => false);
-  tokens.forEach((token, at) => {
-    if (!isNegation(at)) return;
-    const reach = CYRILLIC.test(token.form) ? REACH.ru : REACH.en;
+export function negationScope(tokens: readonly Token[], negating: ReadonlySet<number>): boolean[] {
+  const negated: boolean[] = [];
+  for (const at of negating) {
+    const token = tokens[at] as Token;
+    const reach = CYRILLIC.test(token.word.form) ? REACH.ru : REACH.en;
     for (let next = at + 1; next <= at + reach; next += 1) {
       if (tokens[next]?.clause !== token.clause) break;
-      if (!isNegation(next)) negated[next] = true;
+      if (!negating.has(next)) negated[next] = true;
     }
-  });
+  }
   return negated;
 }

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isConceptName } from '../knowledge/pattern.ts';
+import { isConceptName, namesOf } from '../knowledge/pattern.ts';
 import { type CueMatcher, compileCues, type Firing, type Reading } from './cues.ts';
-import { type ItemId, Lexicon } from './lexicon.ts';
+import { findMarks, type ItemId, Lexicon } from './lexicon.ts';
 import { negationScope } from './negation.ts';
 import { createStemmer } from './stem.ts';
 import { tokenize } from './tokens.ts';
+import { WordTable } from './words.ts';
 
 /** The concept whose words negate what follows, and the one that takes that back («не только», "no wonder"). */
 const NEGATION = 'NOT';
@@ -15,8 +16,8 @@ export interface TextReader {
   read(text: string): Reading;
   /** The cues that fire in it, in the order of the lexicon. */
   readonly match: CueMatcher;
-  /** The name of an item: a concept or a literal entry. */
-  nameOf(item: ItemId): string;
+  /** Of each item, in their order: a concept or a literal entry. */
+  readonly itemNames: readonly string[];
 }
 
 /** Compiles the lexicon. About 30 ms; make it once. */
@@ -25,7 +26,8 @@ export function createTextReader({
   cues,
   stems,
 }: Pick<Knowledge, 'concepts' | 'cues' | 'stems'>): TextReader {
-  const lexicon = new Lexicon(createStemmer(stems));
+  const stem = createStemmer(stems);
+  const lexicon = new Lexicon(stem);
   const names: string[] = [];
   const ids = new Map<string, ItemId>();
   const itemOf = (name: string): ItemId => {
@@ -40,20 +42,25 @@ export function createTextReader({
   for (const name of Object.keys(concepts)) itemOf(name);
   const negation = itemOf(NEGATION);
   const noNegation = itemOf(NO_NEGATION);
-  const match = compileCues(cues, itemOf);
+  for (const { patterns } of cues) for (const pattern of patterns) namesOf(pattern).forEach(itemOf);
+  const match = compileCues(cues, itemOf, names.length);
+
+  const table = new WordTable(stem, lexicon);
 
   return {
     match,
-    nameOf: (item) => names[item] ?? '',
+    itemNames: names,
     read(text) {
-      const tokens = tokenize(text);
-      const marks = lexicon.marks(tokens);
-      const negating = new Set(marks.filter(({ item }) => item === negation).map(({ last }) => last));
+      const tokens = tokenize(text, table);
+      const marks = findMarks(tokens);
+      const negating = new Set<number>();
+      for (const { item, last } of marks) if (item === negation) negating.add(last);
+      if (negating.size === 0) return { text, tokens, marks, negated: [] };
       for (const { item, first, last } of marks) {
         if (item !== noNegation) continue;
         for (let at = first; at <= last; at += 1) negating.delete(at);
       }
-      return { text, tokens, marks, negated: negationScope(tokens, (at) => negating.has(at)) };
+      return { text, tokens, marks, negated: negationScope(tokens, negating) };
     },
   };
 }

@@ -1,8 +1,8 @@
-import { fold, foldTranslit } from './fold.ts';
+import { CHARACTER, type Character, characterOf } from './characters.ts';
+import { hashUnit, type Word, type WordTable } from './words.ts';
 
 export interface Token {
-  /** The word folded, or a symbol that carries meaning (an emoji, a currency sign). */
-  readonly form: string;
+  readonly word: Word;
   /** Offsets in UTF-16 units of the text; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -12,51 +12,85 @@ export interface Token {
   readonly clause: number;
 }
 
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’](?=\p{L})[\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
-const WORD = /^[\p{L}\p{M}\p{N}]/u;
-const SYMBOL = /^[\p{Extended_Pictographic}\p{Sc}%№]/u;
-const SENTENCE_END = /[.!?…\n]/;
-const CLAUSE_END = /[,;:()\-–—"«»]/;
+const NEWLINE = 0x0a;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
 
 /** Cuts a text into folded words and meaningful symbols, in one pass, with their places. */
-export function tokenize(text: string): Token[] {
-  const foldWord = isTranslit(text) ? foldTranslit : fold;
+export function tokenize(text: string, table: WordTable): Token[] {
   const tokens: Token[] = [];
+  let cyrillic = false;
+  let russian = 0;
+  let english = 0;
   let sentence = 0;
   let clause = 0;
-  let last = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const piece = match[0];
-    if (text.slice(last, match.index).includes('\n')) [sentence, clause] = [sentence + 1, clause + 1];
-    last = match.index + piece.length;
-    const isWord = WORD.test(piece);
-    if (isWord || SYMBOL.test(piece)) {
-      tokens.push({ form: isWord ? foldWord(piece) : piece, start: match.index, end: last, sentence, clause });
-    } else if (endsSentence(text, match.index)) {
-      [sentence, clause] = [sentence + 1, clause + 1];
-    } else if (CLAUSE_END.test(piece)) {
-      // A hyphen inside a word joins: «wi-fi», «интернет-магазин».
-      if (piece !== '-' || /\s/.test(text[match.index - 1] ?? ' ')) clause += 1;
+  let newline = false;
+  for (let at = 0; at < text.length; ) {
+    const point = pointAt(text, at);
+    const character = characterOf(point);
+    const start = at;
+    at += point > 0xffff ? 2 : 1;
+    if (character === CHARACTER.space) {
+      newline ||= point === NEWLINE;
+      continue;
     }
+    if (newline) {
+      sentence += 1;
+      clause += 1;
+      newline = false;
+    }
+    if (isWord(character)) at = endOfWord(text, at);
+    else if (character === CHARACTER.ends && endsSentence(text, start)) {
+      sentence += 1;
+      clause += 1;
+    } else if (character === CHARACTER.parts && (point !== HYPHEN || standsAfterSpace(text, start))) clause += 1;
+    if (!isWord(character) && character !== CHARACTER.symbol) continue;
+    let hash = 0;
+    for (let unit = start; unit < at; unit += 1) hash = hashUnit(hash, text.charCodeAt(unit));
+    const spelling = table.find(text, start, at, hash);
+    cyrillic ||= spelling.cyrillic;
+    russian += spelling.russian;
+    english += spelling.english;
+    tokens.push({ word: spelling.word, start, end: at, sentence, clause });
   }
-  return tokens;
+  // Russian in Latin letters: Russian function words and none of the English ones.
+  if (cyrillic || russian < 2 || english >= russian / 2) return tokens;
+  return tokens.map((token) => ({ ...token, word: table.translit(text.slice(token.start, token.end)) }));
+}
+
+function pointAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) as number) : unit;
+}
+
+function isWord(character: Character): boolean {
+  return character <= CHARACTER.number;
+}
+
+/** Letters, marks and digits; after an apostrophe only letters and marks. */
+function endOfWord(text: string, from: number): number {
+  let inside: Character = CHARACTER.number;
+  for (let at = from; ; ) {
+    if (at >= text.length) return at;
+    const point = pointAt(text, at);
+    const character = characterOf(point);
+    if (character <= inside) at += point > 0xffff ? 2 : 1;
+    else if (character === CHARACTER.apostrophe && at + 1 < text.length) {
+      if (characterOf(pointAt(text, at + 1)) !== CHARACTER.letter) return at;
+      inside = CHARACTER.mark;
+      at += 1;
+    } else return at;
+  }
 }
 
 /** A dot inside a number or between letters without a blank («5.99», «т.е») ends nothing. */
 function endsSentence(text: string, at: number): boolean {
-  const mark = text[at] ?? '';
-  if (!SENTENCE_END.test(mark)) return false;
-  return mark !== '.' || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ') || /\p{Lu}/u.test(text[at + 1] ?? '');
+  if (text.charCodeAt(at) !== DOT || at + 1 === text.length) return true;
+  const next = text.charAt(at + 1);
+  return !/[\p{L}\p{N}]/u.test(next) || /\p{Lu}/u.test(next);
 }
 
-const TRANSLIT_WORD =
-  /\b(?:ne|chto|eto|kak|tak|vse|uzhe|zakaz\w*|dostav\w*|priv[ei]zl\w*|kur[ij]?er\w*|deng[i]|spasibo|ochen|voob?sh?ch?e|pochemu|kogda|nikto|nichego|rabota\w*|podderzhk\w*|prilozhen\w*|skolko|mozhno|budet|byl[aoi]?|menya|mne|vas|vam)\b/gi;
-const ENGLISH_WORD = /\b(?:the|and|is|was|are|of|to|for|with|this|that|you|have|not|my|it)\b/gi;
-const CYRILLIC = /[а-яё]/i;
-
-/** Russian in Latin letters: Russian function words and none of the English ones. */
-function isTranslit(text: string): boolean {
-  if (CYRILLIC.test(text)) return false;
-  const russian = text.match(TRANSLIT_WORD)?.length ?? 0;
-  return russian >= 2 && (text.match(ENGLISH_WORD)?.length ?? 0) < russian / 2;
+/** A hyphen inside a word joins: «wi-fi», «интернет-магазин». */
+function standsAfterSpace(text: string, at: number): boolean {
+  return at === 0 || characterOf(text.charCodeAt(at - 1)) === CHARACTER.space;
 }

@@ -2,14 +2,13 @@ import { expect, test } from 'vitest';
 import { loadQuickModel } from '../../src/classify/quick/load.ts';
 import { createScorer } from '../../src/classify/quick/scorer.ts';
 import { createTextReader } from '../../src/text/reading.ts';
-import { createStemmer } from '../../src/text/stem.ts';
 import { classify } from '../analyse/log-report.ts';
 import { readLabelled } from '../gold/labelled.ts';
 import { knowledge, root } from '../knowledge.ts';
 
 const model = loadQuickModel();
 const reader = createTextReader(knowledge);
-const scorer = createScorer(model, createStemmer(knowledge.stems), reader.nameOf);
+const scorer = createScorer(model, reader.itemNames);
 const rows = ['hard', 'writer3', 'seeds'].flatMap((name) => readLabelled(`${root}test/gold/${name}.csv`));
 
 function scoreOf(text: string, category: string): number {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Lexicon } from '../../src/text/lexicon.ts';
 import { tokenize } from '../../src/text/tokens.ts';
+import { WordTable } from '../../src/text/words.ts';
 
-const forms = (text: string) => tokenize(text).map(({ form }) => form);
+const stem = (form: string) => form;
+const table = new WordTable(stem, new Lexicon(stem));
+const forms = (text: string) => tokenize(text, table).map(({ word }) => word.form);
 
 test('keeps apostrophes inside words, splits at hyphens, and keeps currency signs and emojis', () => {
   expect(forms("Don't ship by Wi-Fi: $5, 500₽ 😂")).toEqual([
@@ -20,7 +24,7 @@ test('keeps apostrophes inside words, splits at hyphens, and keeps currency sign
 });
 
 test('numbers sentences and clauses', () => {
-  const tokens = tokenize('Не приехал, но позвонил. Цена 5.99 руб\nвсё');
+  const tokens = tokenize('Не приехал, но позвонил. Цена 5.99 руб\nвсё', table);
   expect(tokens.map(({ sentence }) => sentence)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2]);
   expect(tokens[1]?.clause).not.toBe(tokens[2]?.clause);
 });
@@ -34,7 +38,7 @@ test('every token stands where it says', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
       let last = 0;
-      for (const { start, end } of tokenize(text)) {
+      for (const { start, end } of tokenize(text, table)) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(text.length);

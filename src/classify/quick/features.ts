@@ -1,20 +1,14 @@
 import { isConceptName } from '../../knowledge/pattern.ts';
 import type { Firing, Reading } from '../../text/cues.ts';
+import type { Word } from '../../text/words.ts';
 import { groupOf } from './scores.ts';
 
 /** Features of a block share its scale: in every text a block has length 1, however many features stand in it. */
 export const BLOCKS = { words: 0, letters: 1, concepts: 2, cues: 3 } as const;
 export type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 
-/** What the model weighs beside the words: a concept, two concepts in a row, a cue, the shape of the text. */
-export interface Feature {
-  /** 32 bits, made of the kind of feature and its name. */
-  readonly hash: number;
-  readonly block: Block;
-  /** Tokens that it stands on, both included. */
-  readonly first: number;
-  readonly last: number;
-}
+/** Shown a feature of a text: the kind of feature and its name in 32 bits, and the tokens that it stands on, both included. */
+export type SeeFeature = (hash: number, block: Block, first: number, last: number) => void;
 
 /** Keep the kinds of feature apart. */
 const SEEDS = {
@@ -33,16 +27,31 @@ const SHORTEST_RUN = 3;
 const LONGEST_RUN = 5;
 /** Two concepts are a pair where at most this many tokens lie from one to the next. */
 const NEAR = 4;
+const NOWHERE = -1;
+const DIGITS = /\p{N}/u;
 
-/** Features of a word, wherever it stands: its form, its stem, and its runs of three to five letters. */
-export function wordFeatures(form: string, stem: string): { readonly words: number[]; readonly letters: number[] } {
-  const plain = form.replace(/\p{N}/gu, '0');
-  const padded = `_${plain}_`;
-  const letters: number[] = [];
-  for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length += 1)
-    for (let at = 0; at + length <= padded.length; at += 1)
-      letters.push(hashOf(SEEDS.letters, padded.slice(at, at + length)));
-  return { words: [hashOf(SEEDS.word, plain), stemHash(stem)], letters };
+/** The features of a word, wherever it stands: its form and its stem; digits are alike. */
+export function wordFeatures({ form, stem }: Word): number[] {
+  return [hashOf(SEEDS.word, withoutDigits(form)), stemHash(stem)];
+}
+
+/** Its runs of three to five letters, its ends marked. */
+export function letterFeatures({ form }: Word): number[] {
+  const padded = `_${withoutDigits(form)}_`;
+  const hashes: number[] = [];
+  for (let start = 0; start <= padded.length - SHORTEST_RUN; start += 1) {
+    const end = Math.min(padded.length, start + LONGEST_RUN);
+    let hash = seeded(SEEDS.letters);
+    for (let at = start; at < end; at += 1) {
+      hash = withUnit(hash, padded.charCodeAt(at));
+      if (at - start >= SHORTEST_RUN - 1) hashes.push(mix(hash));
+    }
+  }
+  return hashes;
+}
+
+function withoutDigits(form: string): string {
+  return DIGITS.test(form) ? form.replace(/\p{N}/gu, '0') : form;
 }
 
 export function stemHash(stem: string): number {
@@ -54,46 +63,47 @@ export function pairFeature(first: number, second: number): number {
   return joined(SEEDS.pair, first, second);
 }
 
-/** Each feature once, where it stands first. */
-export function readingFeatures(
-  { text, tokens, marks, negated }: Reading,
-  firings: readonly Firing[],
-  nameOf: (item: number) => string,
-): Feature[] {
-  const features = new Map<number, Feature>();
-  const add = (hash: number, block: Block, first: number, last: number) => {
-    if (!features.has(hash)) features.set(hash, { hash, block, first, last });
-  };
-  let before: { readonly hash: number; readonly first: number; readonly last: number } | undefined;
-  for (const { item, first, last } of marks) {
-    const name = nameOf(item);
-    if (!isConceptName(name)) continue;
-    const hash = hashOf(negated[first] === true ? SEEDS.negated : SEEDS.concept, name);
-    add(hash, BLOCKS.concepts, first, last);
-    if (before !== undefined && first <= before.last) continue;
-    const near = before !== undefined && first - before.last <= NEAR;
-    if (before !== undefined && near && tokens[first]?.clause === tokens[before.last]?.clause)
-      add(joined(SEEDS.concepts, before.hash, hash), BLOCKS.concepts, before.first, last);
-    before = { hash, first, last };
-  }
-  for (const { cue, spans } of firings) {
-    const { first, last } = spans[0] ?? { first: 0, last: 0 };
-    add(hashOf(SEEDS.cue, cue), BLOCKS.cues, first, last);
-    add(hashOf(SEEDS.group, groupOf(cue)), BLOCKS.cues, first, last);
-  }
-  for (const shape of shapesOf(text, tokens.length))
-    add(hashOf(SEEDS.shape, shape), BLOCKS.cues, 0, Math.max(0, tokens.length - 1));
-  return [...features.values()];
-}
+/** Shows what the model weighs beside words: concepts, two in a row, cues, the shape of the text; some more than once. */
+export type FeatureFinder = (reading: Reading, firings: readonly Firing[], see: SeeFeature) => void;
 
-function shapesOf(text: string, words: number): string[] {
-  const shapes = [`length ${Math.min(7, Math.floor(Math.log2(words + 1)))}`];
-  if (text.includes('?')) shapes.push('asks');
-  if (text.includes('!')) shapes.push('exclaims');
-  if (/!\s*!/.test(text)) shapes.push('exclaims loudly');
-  if (/[A-ZА-Я]{4}/.test(text)) shapes.push('shouts');
-  if (/[:;=]-?\)|\)\)|[😀-😊👍❤]/u.test(text)) shapes.push('smiles');
-  return shapes;
+/** @param itemNames of each item of the lexicon, in its order */
+export function createFeatureFinder(itemNames: readonly string[]): FeatureFinder {
+  const concepts = itemNames.map((name) => ({
+    isConcept: isConceptName(name),
+    affirmed: hashOf(SEEDS.concept, name),
+    negated: hashOf(SEEDS.negated, name),
+  }));
+  const cues = new Map<string, { readonly cue: number; readonly group: number }>();
+  const hashesOf = (cue: string) => {
+    const known = cues.get(cue) ?? { cue: hashOf(SEEDS.cue, cue), group: hashOf(SEEDS.group, groupOf(cue)) };
+    cues.set(cue, known);
+    return known;
+  };
+
+  return ({ text, tokens, marks, negated }, firings, see) => {
+    let hash = 0;
+    let start = 0;
+    let end = NOWHERE;
+    for (const { item, first, last } of marks) {
+      const concept = concepts[item] as (typeof concepts)[number];
+      if (!concept.isConcept) continue;
+      const own = negated[first] === true ? concept.negated : concept.affirmed;
+      see(own, BLOCKS.concepts, first, last);
+      if (end !== NOWHERE && first <= end) continue;
+      if (end !== NOWHERE && first - end <= NEAR && tokens[first]?.clause === tokens[end]?.clause)
+        see(joined(SEEDS.concepts, hash, own), BLOCKS.concepts, start, last);
+      [hash, start, end] = [own, first, last];
+    }
+    for (const { cue, spans } of firings) {
+      const { first, last } = spans[0] ?? { first: 0, last: 0 };
+      const { cue: own, group } = hashesOf(cue);
+      see(own, BLOCKS.cues, first, last);
+      see(group, BLOCKS.cues, first, last);
+    }
+    const whole = Math.max(0, tokens.length - 1);
+    see(LENGTHS[Math.min(7, Math.floor(Math.log2(tokens.length + 1)))] as number, BLOCKS.cues, 0, whole);
+    for (const { shape, hash: own } of SHAPES) if (shape.test(text)) see(own, BLOCKS.cues, 0, whole);
+  };
 }
 
 function joined(seed: number, first: number, second: number): number {
@@ -102,9 +112,17 @@ function joined(seed: number, first: number, second: number): number {
 
 /** FNV-1a over UTF-16 units, mixed as MurmurHash3 ends (both public domain). */
 function hashOf(seed: number, text: string): number {
-  let hash = Math.imul(seed, 0x85ebca6b) ^ 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let hash = seeded(seed);
+  for (let at = 0; at < text.length; at += 1) hash = withUnit(hash, text.charCodeAt(at));
   return mix(hash);
+}
+
+function seeded(seed: number): number {
+  return Math.imul(seed, 0x85ebca6b) ^ 0x811c9dc5;
+}
+
+function withUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 function mix(hash: number): number {
@@ -114,3 +132,13 @@ function mix(hash: number): number {
   h = Math.imul(h, 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
+
+const LENGTHS = Array.from({ length: 8 }, (_, length) => hashOf(SEEDS.shape, `length ${length}`));
+
+const SHAPES = [
+  { name: 'asks', shape: /\?/ },
+  { name: 'exclaims', shape: /!/ },
+  { name: 'exclaims loudly', shape: /!\s*!/ },
+  { name: 'shouts', shape: /[A-ZА-Я]{4}/ },
+  { name: 'smiles', shape: /[:;=]-?\)|\)\)|[😀-😊👍❤]/u },
+].map(({ name, shape }) => ({ shape, hash: hashOf(SEEDS.shape, name) }));

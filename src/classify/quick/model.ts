@@ -91,19 +91,24 @@ export function frequencyStep(frequency: number): number {
   return Math.min(255, Math.round(frequency / FREQUENCY_STEP));
 }
 
-/** Open addressing over twice as many slots as hashes. */
+/** Open addressing over more than twice as many slots as hashes; most hashes are missing, and one byte tells. */
 function indexOf(hashes: Uint32Array): (hash: number) => number {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * hashes.length + 1)));
-  const mask = slots.length - 1;
+  const mask = 2 ** Math.ceil(Math.log2(2 * hashes.length + 1)) - 1;
+  const rows = new Int32Array(mask + 1);
+  /** The highest bits of the hash in a slot, never 0; 0 where it is free. */
+  const tags = new Uint8Array(mask + 1);
   hashes.forEach((hash, row) => {
     let slot = hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = row + 1;
+    while (tags[slot] !== 0) slot = (slot + 1) & mask;
+    tags[slot] = (hash >>> 24) | 1;
+    rows[slot] = row;
   });
   return (hash) => {
+    const wanted = (hash >>> 24) | 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const row = (slots[slot] as number) - 1;
-      if (row < 0 || hashes[row] === hash) return row;
+      const tag = tags[slot];
+      if (tag === 0) return -1;
+      if (tag === wanted && hashes[rows[slot] as number] === hash) return rows[slot] as number;
     }
   };
 }

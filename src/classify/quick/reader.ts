@@ -2,7 +2,6 @@ import type { Severity } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Firing, Reading } from '../../text/cues.ts';
 import { createTextReader } from '../../text/reading.ts';
-import { createStemmer } from '../../text/stem.ts';
 import type { Prover } from '../evidence.ts';
 import type { Opinion } from '../opinion.ts';
 import { type QuickModel, severityOutput, softmax } from './model.ts';
@@ -22,7 +21,7 @@ export type QuickReader = (text: string) => QuickReading;
 
 export function createQuickReader(knowledge: Knowledge, model: QuickModel): QuickReader {
   const reader = createTextReader(knowledge);
-  const scorer = createScorer(model, createStemmer(knowledge.stems), reader.nameOf);
+  const scorer = createScorer(model, reader.itemNames);
   const classes = [...model.categories, 'none'];
   const outputOf = (label: string) => {
     const category = model.categories.indexOf(label);

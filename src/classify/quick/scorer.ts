@@ -1,7 +1,18 @@
 import type { Firing, Reading } from '../../text/cues.ts';
-import type { Stemmer } from '../../text/stem.ts';
-import { BLOCKS, pairFeature, readingFeatures, stemHash, wordFeatures } from './features.ts';
+import { HashSet } from '../../text/hash-set.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { Word } from '../../text/words.ts';
+import {
+  BLOCKS,
+  type Block,
+  createFeatureFinder,
+  letterFeatures,
+  pairFeature,
+  stemHash,
+  wordFeatures,
+} from './features.ts';
 import type { QuickModel } from './model.ts';
+import { Shares } from './shares.ts';
 
 /** Outputs of the model for a text: one for each failure, then one for each severity. */
 export interface Scorer {
@@ -10,112 +21,136 @@ export interface Scorer {
   contributions(reading: Reading, firings: readonly Firing[], output: number): Float64Array;
 }
 
-/** A word's share of every output, the same wherever it stands. */
-interface Word {
-  readonly stem: number;
-  readonly words: Float32Array;
-  readonly letters: Float32Array;
-  /** Sums of squares, for the length of the block. */
-  readonly wordsSquare: number;
-  readonly lettersSquare: number;
+/** What stands in a text, part by part. */
+interface Visitor {
+  /** `share` is the number of the word's share. */
+  word(share: number, at: number): void;
+  feature(block: Block, row: number, first: number, last: number): void;
 }
 
-/** A word costs about 700 bytes; a log's numbers, each a word of its own, would fill a larger memo for nothing. */
-const MEMO_SIZE = 16_000;
 const BLOCK_COUNT = Object.keys(BLOCKS).length;
 
-export function createScorer(model: QuickModel, stem: Stemmer, nameOf: (item: number) => string): Scorer {
-  const { outputs, weights, frequencies, biases, steps } = model;
-  let memo = new Map<string, Word>();
+/** @param itemNames of each item of the lexicon, in its order */
+export function createScorer(model: QuickModel, itemNames: readonly string[]): Scorer {
+  const { outputs, weights, frequencies } = model;
+  const biases = Float64Array.from(model.biases);
+  const steps = Float64Array.from(model.steps);
+  const findFeatures = createFeatureFinder(itemNames);
+  const shares = new Shares(outputs);
+  /** By row of the model: the text that had the feature last. */
+  const seen = new Int32Array(frequencies.length);
+  const words = new HashSet();
+  const squares = new Float64Array(BLOCK_COUNT);
+  let text = 0;
 
-  /** Adds a feature's weights to a sum; returns its square. */
-  function add(sum: Float32Array | Float64Array, hash: number): number {
-    const row = model.rowOf(hash);
-    if (row < 0) return 0;
+  /** Adds the weights of a feature to sums that begin at `from`; returns its square. */
+  function add(sums: Float32Array | Float64Array, from: number, row: number): number {
     const frequency = frequencies[row] as number;
-    const from = row * outputs;
-    for (let at = 0; at < outputs; at += 1) sum[at] = (sum[at] as number) + frequency * (weights[from + at] as number);
+    const weight = row * outputs;
+    for (let at = 0; at < outputs; at += 1)
+      sums[from + at] = (sums[from + at] as number) + frequency * (weights[weight + at] as number);
     return frequency * frequency;
   }
 
-  function wordOf(form: string): Word {
-    const known = memo.get(form);
-    if (known !== undefined) return known;
-    if (memo.size >= MEMO_SIZE) memo = new Map();
-    const own = stem(form);
-    const features = wordFeatures(form, own);
-    const word = { stem: stemHash(own), words: new Float32Array(outputs), letters: new Float32Array(outputs) };
-    const square = (sum: Float32Array, hashes: readonly number[]) =>
-      hashes.reduce((squares, hash) => squares + add(sum, hash), 0);
-    const made = {
-      ...word,
-      wordsSquare: square(word.words, features.words),
-      lettersSquare: square(word.letters, features.letters),
-    };
-    memo.set(form, made);
-    return made;
+  function addAll(to: Float32Array, from: number, hashes: readonly number[]): number {
+    let square = 0;
+    for (const hash of hashes) {
+      const row = model.rowOf(hash);
+      if (row >= 0) square += add(to, from, row);
+    }
+    return square;
   }
 
-  /** Visits what stands in the text: sums of one block with their square, and the tokens that they stand on. */
-  function visit(
-    reading: Reading,
-    firings: readonly Firing[],
-    see: (block: number, sum: Float32Array, square: number, first: number, last: number) => void,
-  ): void {
-    const seen = new Set<string>();
+  function shareOf(word: Word): number {
+    const share = shares.slotOf(word);
+    if (shares.owners[share] === word) return share;
+    const from = share * 2 * outputs;
+    shares.owners[share] = word;
+    shares.sums.fill(0, from, from + 2 * outputs);
+    shares.stems[share] = stemHash(word.stem);
+    shares.wordSquares[share] = addAll(shares.sums, from, wordFeatures(word));
+    shares.letterSquares[share] = addAll(shares.sums, from + outputs, letterFeatures(word));
+    return share;
+  }
+
+  function visit(reading: Reading, firings: readonly Firing[], visitor: Visitor): void {
+    text += 1;
+    words.clear();
     let before = 0;
     let clause = -1;
-    const scratch = new Float32Array(outputs);
-    const seeFeature = (block: number, hash: number, first: number, last: number) => {
-      scratch.fill(0);
-      const square = add(scratch, hash);
-      if (square > 0) see(block, scratch, square, first, last);
-    };
-    reading.tokens.forEach((token, at) => {
-      const word = wordOf(token.form);
-      if (!seen.has(token.form)) {
-        seen.add(token.form);
-        see(BLOCKS.words, word.words, word.wordsSquare, at, at);
-        see(BLOCKS.letters, word.letters, word.lettersSquare, at, at);
+    const { tokens } = reading;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at] as Token;
+      const share = shareOf(token.word);
+      if (words.add(token.word.hash)) visitor.word(share, at);
+      const stem = shares.stems[share] as number;
+      if (token.clause === clause) {
+        const row = model.rowOf(pairFeature(before, stem));
+        if (row >= 0) visitor.feature(BLOCKS.words, row, at - 1, at);
       }
-      if (token.clause === clause) seeFeature(BLOCKS.words, pairFeature(before, word.stem), at - 1, at);
-      before = word.stem;
+      before = stem;
       clause = token.clause;
+    }
+    findFeatures(reading, firings, (hash, block, first, last) => {
+      const row = model.rowOf(hash);
+      if (row < 0 || seen[row] === text) return;
+      seen[row] = text;
+      visitor.feature(block, row, first, last);
     });
-    for (const { hash, block, first, last } of readingFeatures(reading, firings, nameOf))
-      seeFeature(block, hash, first, last);
   }
+
+  const sums = new Float64Array(BLOCK_COUNT * outputs);
+  const summing: Visitor = {
+    word(share) {
+      const from = share * 2 * outputs;
+      for (let at = 0; at < 2 * outputs; at += 1) sums[at] = (sums[at] as number) + (shares.sums[from + at] as number);
+      squares[BLOCKS.words] = (squares[BLOCKS.words] as number) + (shares.wordSquares[share] as number);
+      squares[BLOCKS.letters] = (squares[BLOCKS.letters] as number) + (shares.letterSquares[share] as number);
+    },
+    feature(block, row) {
+      squares[block] = (squares[block] as number) + add(sums, block * outputs, row);
+    },
+  };
 
   return {
     score(reading, firings) {
-      const sums = Array.from({ length: BLOCK_COUNT }, () => new Float64Array(outputs));
-      const squares = new Float64Array(BLOCK_COUNT);
-      visit(reading, firings, (block, sum, square) => {
-        const own = sums[block] as Float64Array;
-        for (let at = 0; at < outputs; at += 1) own[at] = (own[at] as number) + (sum[at] as number);
-        squares[block] = (squares[block] as number) + square;
-      });
-      return Float64Array.from({ length: outputs }, (_, output) =>
-        sums.reduce((total, sum, block) => {
-          const square = squares[block] as number;
-          return square === 0
-            ? total
-            : total + ((sum[output] as number) * (steps[output] as number)) / Math.sqrt(square);
-        }, biases[output] as number),
-      );
+      sums.fill(0);
+      squares.fill(0);
+      visit(reading, firings, summing);
+      const scores = biases.slice();
+      for (let block = 0; block < BLOCK_COUNT; block += 1) {
+        const square = squares[block] as number;
+        if (square === 0) continue;
+        const scale = 1 / Math.sqrt(square);
+        const from = block * outputs;
+        for (let at = 0; at < outputs; at += 1)
+          scores[at] = (scores[at] as number) + (sums[from + at] as number) * (steps[at] as number) * scale;
+      }
+      return scores;
     },
     contributions(reading, firings, output) {
-      const squares = new Float64Array(BLOCK_COUNT);
-      const parts: { readonly block: number; readonly value: number; readonly first: number; readonly last: number }[] =
+      squares.fill(0);
+      const parts: { readonly block: Block; readonly value: number; readonly first: number; readonly last: number }[] =
         [];
-      visit(reading, firings, (block, sum, square, first, last) => {
+      const see = (block: Block, value: number, square: number, first: number, last: number) => {
         squares[block] = (squares[block] as number) + square;
-        parts.push({ block, value: (sum[output] as number) * (steps[output] as number), first, last });
+        parts.push({ block, value: value * (steps[output] as number), first, last });
+      };
+      visit(reading, firings, {
+        word(share, at) {
+          const own = share * 2 * outputs + output;
+          see(BLOCKS.words, shares.sums[own] as number, shares.wordSquares[share] as number, at, at);
+          see(BLOCKS.letters, shares.sums[own + outputs] as number, shares.letterSquares[share] as number, at, at);
+        },
+        feature(block, row, first, last) {
+          const frequency = frequencies[row] as number;
+          see(block, frequency * (weights[row * outputs + output] as number), frequency * frequency, first, last);
+        },
       });
       const byToken = new Float64Array(reading.tokens.length);
       for (const { block, value, first, last } of parts) {
         const whole = first === 0 && last === reading.tokens.length - 1 && last > 0;
-        if (whole && block === BLOCKS.cues) continue;
+        if (value === 0 || (whole && block === BLOCKS.cues)) continue;
         const share = value / Math.sqrt(squares[block] as number) / (last - first + 1);
         for (let at = first; at <= last; at += 1) byToken[at] = (byToken[at] as number) + share;
       }

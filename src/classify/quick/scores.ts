@@ -13,16 +13,20 @@ const REPEATED = 0.4;
 
 /** Scores the categories that have a cue in the text, highest first; equal scores in the order of the taxonomy. */
 export function scoreCategories(firings: readonly Firing[], categories: readonly string[]): CategoryScore[] {
-  const byCategory = new Map<string, Firing[]>(categories.map((category) => [category, []]));
-  for (const firing of firings) byCategory.get(groupOf(firing.cue))?.push(firing);
+  const byCategory = new Map<string, Firing[]>();
+  for (const firing of firings) {
+    const category = groupOf(firing.cue);
+    const own = byCategory.get(category);
+    if (own !== undefined) own.push(firing);
+    else if (categories.includes(category)) byCategory.set(category, [firing]);
+  }
   return [...byCategory]
-    .filter(([, own]) => own.length > 0)
     .map(([category, own]) => {
       const sorted = own.toSorted((a, b) => b.weight - a.weight);
       const score = sorted.reduce((sum, { weight }, at) => sum + weight * REPEATED ** at, 0);
       return { category, score, firings: sorted };
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || categories.indexOf(a.category) - categories.indexOf(b.category));
 }
 
 export function groupOf(cue: string): string {

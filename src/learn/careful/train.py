@@ -1,7 +1,8 @@
 """Fine-tunes the encoder on the labelled rows: python train.py GOLD.csv OUT [--epochs N] [--layers 0,1,…]
 
-OUT receives `pieces.json` (the cut vocabulary), `float.pt` (weights) and `held-out.json` (logits of the rows that were
-not trained on). Two cores, bfloat16: see the model card for the minutes that it took.
+OUT receives `pieces.json` (the cut vocabulary), `float.pt` (the mean weights of all seeds; `seed-N.pt` those of each) and
+`held-out.json` (logits of the rows that were not trained on). Two cores, bfloat16: see the model card for the minutes
+that it took.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -22,12 +24,15 @@ from tokenise import PAD, Tokeniser, cut_vocabulary
 
 VOCABULARY = 28_000
 TOKENS_A_BATCH = 2_048
-RATE = 1e-4
+RATE = 1.2e-4
+LAYER_DECAY = 0.9
+"""Each layer below the last learns at this share of the rate of the one above it."""
 HEAD_RATE = 1e-3
 WARM_UP = 0.08
 SMOOTHING = 0.05
 NAMED_WEIGHT = 2.0
 DROPOUT = 0.1
+HEAD_SEED = 1
 AVERAGE_OVER = 0.2
 """The weights are averaged over this last share of the steps."""
 
@@ -38,12 +43,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7,8,9,10,11")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", default="1,2", help="runs that begin with the same heads; their weights are averaged")
     parser.add_argument("--steps", type=int, help="stop after so many steps, to try the script")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    random.seed(args.seed)
-    torch.manual_seed(args.seed)
+    torch.manual_seed(HEAD_SEED)
 
     gold = read_rows(args.gold)
     held_out = [row for row in gold if is_held_out(row)]
@@ -56,16 +60,29 @@ def main() -> None:
     print(f"{len(train)} rows to train on, {len(held_out)} held out, {len(keep)} pieces", flush=True)
 
     started = time.monotonic()
-    def keep_weights(state: dict[str, Tensor]) -> None:
+    def keep_weights(name: str, state: dict[str, Tensor]) -> None:
         minutes = (time.monotonic() - started) / 60
         saved = {"state": state, "layers": args.layers, "categories": categories, "minutes": minutes}
-        torch.save(saved, args.out / "float.pt")
+        torch.save(saved, args.out / f"{name}.pt")
 
-    averaged = fit(model, encode(train, tokeniser, categories), args.epochs, args.steps, keep_weights)
-    keep_weights(averaged)
-    model.load_state_dict(averaged)
-    scores = predict(model, [tokeniser.encode(row.text) for row in held_out])
-    report(held_out, scores, categories)
+    examples = encode(train, tokeniser, categories)
+    ids = [tokeniser.encode(row.text) for row in held_out]
+    begin = {name: value.clone() for name, value in model.state_dict().items()}
+    mean: dict[str, Tensor] = {}
+    for number, seed in enumerate(map(int, args.seeds.split(",")), 1):
+        random.seed(seed)
+        torch.manual_seed(seed)
+        model.load_state_dict(begin)
+        trained = fit(model, examples, args.epochs, args.steps, partial(keep_weights, f"seed-{seed}"))
+        keep_weights(f"seed-{seed}", trained)
+        for name, value in trained.items():
+            so_far = mean.setdefault(name, torch.zeros_like(value))
+            so_far += (value - so_far) / number
+        model.load_state_dict(mean)
+        print(f"mean of {number}: ", end="")
+        scores = predict(model, ids)
+        report(held_out, scores, categories)
+    keep_weights("float", mean)
     (args.out / "held-out.json").write_text(json.dumps({row.id: s for row, s in zip(held_out, scores, strict=True)}))
 
 
@@ -135,11 +152,14 @@ def fit(
     stop_after: int | None,
     keep_weights: Callable[[dict[str, Tensor]], None],
 ) -> dict[str, Tensor]:
+    layers = [list(layer.parameters()) for layer in model.layers]
+    below = [p for name, p in model.named_parameters() if not name.startswith(("head", "layers"))]
+    body = [
+        {"params": parameters, "lr": RATE * LAYER_DECAY ** (len(layers) - i)}
+        for i, parameters in enumerate([below, *layers])
+    ]
     heads = [p for name, p in model.named_parameters() if name.startswith("head")]
-    body = [p for name, p in model.named_parameters() if not name.startswith("head")]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True
-    )
+    optimiser = torch.optim.AdamW([*body, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
     plan = [batch for _ in range(epochs) for batch in batches(examples)]
     total = len(plan)
 

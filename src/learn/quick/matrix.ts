@@ -1,7 +1,14 @@
-import { BLOCKS, pairFeature, readingFeatures, stemHash, wordFeatures } from '../../classify/quick/features.ts';
+import {
+  BLOCKS,
+  createFeatureFinder,
+  type FeatureFinder,
+  letterFeatures,
+  pairFeature,
+  stemHash,
+  wordFeatures,
+} from '../../classify/quick/features.ts';
 import { frequencyStep } from '../../classify/quick/model.ts';
 import type { TextReader } from '../../text/reading.ts';
-import type { Stemmer } from '../../text/stem.ts';
 import type { Rows } from './svm.ts';
 
 /** Training texts as the scorer will see texts: the same features, the same lengths of blocks. */
@@ -20,8 +27,9 @@ interface Occurrence {
 /** Features in fewer texts are left out. */
 const FEWEST_TEXTS = 4;
 
-export function buildMatrix(texts: readonly string[], reader: TextReader, stem: Stemmer): Matrix {
-  const occurrences = texts.map((text) => occurrencesIn(text, reader, stem));
+export function buildMatrix(texts: readonly string[], reader: TextReader): Matrix {
+  const findFeatures = createFeatureFinder(reader.itemNames);
+  const occurrences = texts.map((text) => occurrencesIn(text, reader, findFeatures));
   const textsWith = new Map<number, number>();
   for (const list of occurrences)
     for (const hash of new Set(list.map((one) => one.hash))) textsWith.set(hash, (textsWith.get(hash) ?? 0) + 1);
@@ -65,25 +73,28 @@ export function buildMatrix(texts: readonly string[], reader: TextReader, stem: 
   };
 }
 
-/** Every feature of a text, one by one: words and runs of letters once a form, pairs where they stand. */
-export function occurrencesIn(text: string, reader: TextReader, stem: Stemmer): Occurrence[] {
+/** Every feature of a text, one by one: words, runs of letters and concepts once, pairs of words where they stand. */
+export function occurrencesIn(text: string, reader: TextReader, findFeatures: FeatureFinder): Occurrence[] {
   const reading = reader.read(text);
   const found: Occurrence[] = [];
-  const forms = new Set<string>();
+  const seen = new Set<string | number>();
   let before = 0;
   let clause = -1;
   for (const token of reading.tokens) {
-    const own = stem(token.form);
-    if (!forms.has(token.form)) {
-      forms.add(token.form);
-      const { words, letters } = wordFeatures(token.form, own);
-      for (const hash of words) found.push({ hash, block: BLOCKS.words });
-      for (const hash of letters) found.push({ hash, block: BLOCKS.letters });
+    if (!seen.has(token.word.form)) {
+      seen.add(token.word.form);
+      for (const hash of wordFeatures(token.word)) found.push({ hash, block: BLOCKS.words });
+      for (const hash of letterFeatures(token.word)) found.push({ hash, block: BLOCKS.letters });
     }
-    const hash = stemHash(own);
+    const hash = stemHash(token.word.stem);
     if (token.clause === clause) found.push({ hash: pairFeature(before, hash), block: BLOCKS.words });
     before = hash;
     clause = token.clause;
   }
-  return [...found, ...readingFeatures(reading, reader.match(reading), reader.nameOf)];
+  findFeatures(reading, reader.match(reading), (hash, block) => {
+    if (seen.has(hash)) return;
+    seen.add(hash);
+    found.push({ hash, block });
+  });
+  return found;
 }

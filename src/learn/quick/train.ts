@@ -3,7 +3,6 @@ import { encodeModel, type ModelHead, softmax } from '../../classify/quick/model
 import { SEVERITIES } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { createTextReader } from '../../text/reading.ts';
-import { createStemmer } from '../../text/stem.ts';
 import { type LabelledRow, namedIn } from '../labelled.ts';
 import { buildMatrix, type Matrix } from './matrix.ts';
 import { trainSoftmax } from './softmax.ts';
@@ -15,10 +14,8 @@ const FOLDS = 3;
 /** A person is asked to look at this share of the rows. */
 const REVIEWED = 0.18;
 
-export interface Progress {
-  /** Parts of the work done, of `of`; awaited, so that others may run. */
-  (done: number, of: number): Promise<void>;
-}
+/** Told how many parts of the work are done; awaited, so that others may run. */
+export type Progress = (done: number, of: number) => Promise<void>;
 
 /**
  * Trains a quick reader: one linear machine for each failure named and each severity, then class probabilities on
@@ -34,7 +31,6 @@ export async function trainQuick(
   const matrix = buildMatrix(
     rows.map(({ text }) => text),
     reader,
-    createStemmer(knowledge.stems),
   );
   const categories = [...new Set(rows.flatMap(namedIn))].sort();
   const targets = [

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createFeatureFinder } from '../../../src/classify/quick/features.ts';
 import { loadQuickModel } from '../../../src/classify/quick/load.ts';
 import { createScorer } from '../../../src/classify/quick/scorer.ts';
 import { occurrencesIn } from '../../../src/learn/quick/matrix.ts';
 import { createTextReader } from '../../../src/text/reading.ts';
-import { createStemmer } from '../../../src/text/stem.ts';
 import { readLabelled } from '../../gold/labelled.ts';
 import { knowledge, root } from '../../knowledge.ts';
 
 const model = loadQuickModel();
 const reader = createTextReader(knowledge);
-const stem = createStemmer(knowledge.stems);
-const scorer = createScorer(model, stem, reader.nameOf);
+const findFeatures = createFeatureFinder(reader.itemNames);
+const scorer = createScorer(model, reader.itemNames);
 const texts = readLabelled(`${root}test/gold/hard.csv`).map(({ text }) => text);
 
 function score(text: string): Float64Array {
@@ -21,7 +21,7 @@ function score(text: string): Float64Array {
 
 /** Feature by feature, nothing remembered. */
 function slowScore(text: string): number[] {
-  const found = occurrencesIn(text, reader, stem).filter(({ hash }) => model.rowOf(hash) >= 0);
+  const found = occurrencesIn(text, reader, findFeatures).filter(({ hash }) => model.rowOf(hash) >= 0);
   const frequency = (hash: number) => model.frequencies[model.rowOf(hash)] as number;
   const length = (block: number) =>
     Math.sqrt(found.filter((one) => one.block === block).reduce((sum, { hash }) => sum + frequency(hash) ** 2, 0));
@@ -55,7 +55,7 @@ test('any text has finite scores, the same on a second reading', () => {
 test('words that name a failure add to its score, and thanks take from it', () => {
   const reading = reader.read('The parcel came two weeks late, thanks');
   const added = scorer.contributions(reading, reader.match(reading), model.categories.indexOf('late-delivery'));
-  const words = reading.tokens.map(({ form }) => form);
+  const words = reading.tokens.map(({ word }) => word.form);
   expect(added[words.indexOf('late')]).toBeGreaterThan(0.1);
   expect(added[words.indexOf('thanks')]).toBeLessThan(0);
 });
