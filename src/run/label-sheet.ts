@@ -2,10 +2,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Log } from '../read/log.ts';
 import { csvLine, escapeFormula, unescapeFormula } from '../report/csv.ts';
 import type { Drawn } from './draw-sample.ts';
-import { LABEL_COLUMNS, type Labels, labelReader, unreadableRow } from './labelled-rows.ts';
-
-/** Column with the number of rows of the log that a row of the sheet stands for. */
-export const STANDS_FOR = 'stands_for';
+import { LABEL_COLUMNS, type Labels, labelReader, STANDS_FOR, unreadableRow } from './labelled-rows.ts';
 
 const COLUMNS = ['id', 'text', LABEL_COLUMNS.severity, LABEL_COLUMNS.category, LABEL_COLUMNS.others, STANDS_FOR];
 const NEEDED = COLUMNS.filter((name) => name !== STANDS_FOR);

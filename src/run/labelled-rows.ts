@@ -13,6 +13,9 @@ export interface LabelColumns {
 
 export const LABEL_COLUMNS: LabelColumns = { severity: 'severity', category: 'category', others: 'others' };
 
+/** Column with the number of rows of a log that a row drawn from it stands for. */
+export const STANDS_FOR = 'stands_for';
+
 /** What a person said of a row, as far as it is known. */
 export interface Labels {
   readonly severity: Severity | undefined;
@@ -21,7 +24,12 @@ export interface Labels {
 }
 
 /** A row whose labels are known as far as the log gives them. */
-export type PartlyLabelled = Labels & Omit<LabelledRow, keyof Labels> & { readonly line: number };
+export type PartlyLabelled = Labels &
+  Omit<LabelledRow, keyof Labels> & {
+    readonly line: number;
+    /** `undefined` where the log does not say. */
+    readonly standsFor: number | undefined;
+  };
 
 /**
  * Reads a log that a person has labelled. Rows without a text or without any label are left out.
@@ -33,6 +41,7 @@ export async function readLabelledRows(
   names: LabelColumns = LABEL_COLUMNS,
 ): Promise<PartlyLabelled[]> {
   const labelsOf = labelReader(format, categories, names);
+  const standsForAt = format.header.indexOf(STANDS_FOR);
   const labelled: PartlyLabelled[] = [];
   for await (const batch of rows) {
     for (const row of batch) {
@@ -41,7 +50,7 @@ export async function readLabelledRows(
       if (text === '') continue;
       const labels = labelsOf(cells, line);
       if (labels.severity === undefined && labels.category === undefined) continue;
-      labelled.push({ id, line, text, ...labels });
+      labelled.push({ id, line, text, standsFor: weightIn(cells[standsForAt]), ...labels });
     }
   }
   return labelled;
@@ -88,6 +97,12 @@ export function labelReader(
 /** A labelled row must be readable: its labels would be lost. */
 export function unreadableRow({ source }: LogFormat, { line, reason }: Reject): UserError {
   return new UserError('rejected', `${source}:${line}: ${reason}`, { hint: 'every labelled row must be readable' });
+}
+
+/** A spreadsheet may have written the point as a comma. */
+function weightIn(cell: string | undefined): number | undefined {
+  const weight = Number(cell?.trim().replace(',', '.'));
+  return weight > 0 && weight < Infinity ? weight : undefined;
 }
 
 function unknownLabel(

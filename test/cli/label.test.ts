@@ -76,7 +76,12 @@ describe('without a terminal', () => {
     const evaluated = await runAmends(['evaluate', 'labels.csv', '--reader', 'quick', '--format', 'json'], {
       cwd: folder,
     });
-    expect(JSON.parse(evaluated.stdout)).toMatchObject({ rows: 4, severity: { rows: 4 }, category: { rows: 4 } });
+    expect(JSON.parse(evaluated.stdout)).toMatchObject({
+      rows: 4,
+      severity: { rows: 4 },
+      category: { rows: 4 },
+      inLog: { severity: { share: 0.75 }, category: { share: 0.25 } },
+    });
     const trained = await runAmends(['train', 'labels.csv', '--output', 'ours.bin'], { cwd: folder });
     expect(trained.stderr).toMatch(/4 labelled rows are too few/);
   });
