@@ -127,14 +127,17 @@ function parseSample(value: string): number {
 }
 
 const LABEL_HELP = `
-Labels are severity (critical, trivial, none), category (a code of amends taxonomy, or none) and others (codes parted by
-blanks). At a terminal each row is asked for and every answer is saved at once; elsewhere the sheet is only written.
-Texts are masked; --show-personal-data writes them as they are, and must then be given each time.
+Labels are severity (critical, trivial, none), category (a code of amends
+taxonomy, or none) and others (codes parted by blanks). At a terminal each row is
+asked for and every answer is saved at once; elsewhere the sheet is only written.
+Texts are masked; --show-personal-data writes them as they are, and must then be
+given each time.
 
 Examples:
-  $ amends label week-47.csv --output labels.csv       200 rows, those that teach most
-  $ amends label week-47.csv --output labels.csv --sample 400   200 more
-  $ amends evaluate labels.csv && amends train labels.csv --output ours.bin`;
+  $ amends label week-47.csv --output labels.csv       200 rows, or on with them
+  $ amends label week-47.csv --output labels.csv --sample 400
+  $ amends evaluate labels.csv
+  $ amends train labels.csv --output ours.bin`;
 
 const EVALUATE_EXAMPLES = `
 Examples:
