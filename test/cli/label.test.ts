@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { root } from '../knowledge.ts';
 import { runAmends } from './run-amends.ts';
 import { runAtTerminal } from './terminal.ts';
 
@@ -61,6 +62,19 @@ describe('without a terminal', () => {
     expect(lines[0]).toBe('\ufeffid,text,severity,category,others,stands_for,note');
     expect(lines[1]).toMatch(/,none,none,,[\d.]+,sure$/);
     expect(lines).toHaveLength(5);
+  });
+
+  test('a sheet that grows holds what one drawn at once holds, weights included', async () => {
+    const log = join(root, 'fixtures/meal-delivery-week.csv');
+    const drawn = async (output: string, sample: string) => {
+      const more = ['--output', output, '--sample', sample, '--reader', 'quick'];
+      await runAmends(['label', log, ...more], { cwd: folder });
+      return readFileSync(join(folder, output), 'utf8').split('\n').sort();
+    };
+    const few = await drawn('grows.csv', '60');
+    const grown = await drawn('grows.csv', '100');
+    expect(grown).toEqual(await drawn('at-once.csv', '100'));
+    expect(grown).not.toEqual(expect.arrayContaining(few));
   });
 
   test('says so when the log has nothing to label', async () => {
