@@ -68,7 +68,7 @@ describe('without a terminal', () => {
     const log = join(root, 'fixtures/meal-delivery-week.csv');
     const drawn = async (output: string, sample: string) => {
       const more = ['--output', output, '--sample', sample, '--reader', 'quick'];
-      await runAmends(['label', log, ...more], { cwd: folder });
+      await runAtTerminal(['label', log, ...more], 'q', folder);
       return readFileSync(join(folder, output), 'utf8').split('\n').sort();
     };
     const few = await drawn('grows.csv', '60');
