@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { root } from '../knowledge.ts';
 import { runAmends } from './run-amends.ts';
 import { runAtTerminal } from './terminal.ts';
 
@@ -65,15 +64,21 @@ describe('without a terminal', () => {
   });
 
   test('a sheet that grows holds what one drawn at once holds, weights included', async () => {
-    const log = join(root, 'fixtures/meal-delivery-week.csv');
+    const rows = Array.from({ length: 30 }, (_, at) =>
+      at % 3 === 0 ? `${at},Thank you for the cake` : `${at},The courier was two hours late`,
+    );
+    writeFileSync(join(folder, 'log.csv'), `id,text\n${rows.join('\n')}\n`);
     const drawn = async (output: string, sample: string) => {
-      const more = ['--output', output, '--sample', sample, '--reader', 'quick'];
-      await runAtTerminal(['label', log, ...more], 'q', folder);
+      await runAtTerminal(
+        ['label', 'log.csv', '--output', output, '--sample', sample, '--reader', 'quick'],
+        'q',
+        folder,
+      );
       return readFileSync(join(folder, output), 'utf8').split('\n').sort();
     };
-    const few = await drawn('grows.csv', '60');
-    const grown = await drawn('grows.csv', '100');
-    expect(grown).toEqual(await drawn('at-once.csv', '100'));
+    const few = await drawn('grows.csv', '6');
+    const grown = await drawn('grows.csv', '15');
+    expect(grown).toEqual(await drawn('at-once.csv', '15'));
     expect(grown).not.toEqual(expect.arrayContaining(few));
   });
 
