@@ -1,7 +1,8 @@
 /** What the program has of the machine: the part of `process` that it uses, so that tests can give another. */
 export interface Host {
   readonly argv: readonly string[];
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: NodeJS.ReadableStream &
+    AsyncIterable<Uint8Array> & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -21,19 +22,22 @@ export interface Invocation {
 /** Exit codes that scripts rely on. */
 export const EXIT = { done: 0, gateBroken: 1, failed: 2, interrupted: 130 } as const;
 
+/** What is known of the terminal that is written to. */
+type Screen = Pick<Host, 'stdout' | 'env'>;
+
 /** Colour only on a terminal, and not against NO_COLOR (https://no-color.org). */
-export function colorLevel({ stdout, env }: Host): 0 | 1 {
+export function colorLevel({ stdout, env }: Screen): 0 | 1 {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return 0;
   return stdout.isTTY === true && env['TERM'] !== 'dumb' ? 1 : 0;
 }
 
 /** A file or a pipe takes every sign; a plain terminal may not. */
-export function hasUnicode({ stdout, env }: Host): boolean {
+export function hasUnicode({ stdout, env }: Screen): boolean {
   return stdout.isTTY !== true || !['dumb', 'linux'].includes(env['TERM'] ?? '');
 }
 
 const PIPE_WIDTH = 80;
 
-export function widthOf({ stdout }: Host): number {
+export function widthOf({ stdout }: Screen): number {
   return stdout.columns ?? PIPE_WIDTH;
 }

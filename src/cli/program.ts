@@ -93,6 +93,17 @@ export function createProgram(invocation: Invocation): Command {
     .requiredOption('--output <file>', 'where the model is written')
     .action(async (logs: string[], options) => (await import('./commands/train.ts')).train(logs, options, invocation));
 
+  addJudgeOptions(
+    addLogOptions(program.command('label').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('draw the rows to label next, and label them at the terminal')
+    .requiredOption('--output <file>', 'the sheet, a CSV; one that is begun is gone on with')
+    .option('--sample <n>', 'rows of the sheet; more than it has are drawn and added', parseSample, 200)
+    .option('--seed <n>', 'another number draws other rows', parseCount, 0)
+    .option('--bom', 'begin the sheet with a byte order mark, for Excel')
+    .addHelpText('after', LABEL_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
+
   return program;
 }
 
@@ -108,6 +119,25 @@ function parseCount(value: string): number {
   if (/^\d{1,4}$/.test(value)) return Number(value);
   throw new UserError('usage', `"${value}" is no whole number from 0 to 9999`);
 }
+
+function parseSample(value: string): number {
+  const rows = Number(value);
+  if (Number.isInteger(rows) && rows >= 1 && rows <= MOST_ROWS) return rows;
+  throw new UserError('usage', `--sample: "${value}" is no whole number from 1 to ${MOST_ROWS}`);
+}
+
+const LABEL_HELP = `
+Labels are severity (critical, trivial, none), category (a code of amends
+taxonomy, or none) and others (codes parted by blanks). At a terminal each row is
+asked for and every answer is saved at once; elsewhere the sheet is only written.
+Texts are masked; --show-personal-data writes them as they are, and must then be
+given each time.
+
+Examples:
+  $ amends label week-47.csv --output labels.csv       200 rows, or on with them
+  $ amends label week-47.csv --output labels.csv --sample 400
+  $ amends evaluate labels.csv
+  $ amends train labels.csv --output ours.bin`;
 
 const EVALUATE_EXAMPLES = `
 Examples:

@@ -14,12 +14,20 @@ export interface Evaluation {
   readonly category: LabelFigures | null;
   /** Every failure named, the primary and the others together. */
   readonly named: Rates | null;
+  /**
+   * How often the judge is right in the log that the rows were drawn from, each counted for those that it stands for;
+   * `null` where the rows do not say.
+   */
+  readonly inLog: { readonly severity: Estimate | null; readonly category: Estimate | null };
   /** By confidence, least sure first. */
   readonly calibration: readonly CalibrationStep[];
   /** Verdicts that differ from the person's severity, surest first. */
   readonly errors: readonly EvaluationError[];
   readonly verdicts: readonly ComparedRow[];
 }
+
+/** A share with its 95 % interval, estimated from a sample. */
+export type Estimate = Omit<Share, 'count'>;
 
 export interface LabelFigures {
   readonly rows: number;

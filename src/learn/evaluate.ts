@@ -2,6 +2,7 @@ import type {
   CalibrationStep,
   Compared,
   ComparedRow,
+  Estimate,
   EvaluationChange,
   LabelFigure,
   LabelFigures,
@@ -43,6 +44,26 @@ function confusionOf(pairs: readonly Compared<string>[], order: readonly string[
       return count === 0 ? [] : [{ person, judge, count }];
     }),
   );
+}
+
+/**
+ * The share that is right where each row is counted for those that it stands for, with the interval of as many rows as
+ * tell as much unweighted (Kish 1965: the square of the sum over the sum of squares). `null` where a row does not say.
+ */
+export function estimateInLog(
+  rows: readonly { readonly right: boolean; readonly standsFor: number | undefined }[],
+): Estimate | null {
+  let [all, right, squares] = [0, 0, 0];
+  for (const row of rows) {
+    if (row.standsFor === undefined) return null;
+    all += row.standsFor;
+    squares += row.standsFor ** 2;
+    if (row.right) right += row.standsFor;
+  }
+  if (all === 0) return null;
+  const worth = all ** 2 / squares;
+  const { share, low, high } = shareOf((right / all) * worth, worth);
+  return { share, low, high };
 }
 
 /** Precision, recall and F1 of sets of failures, counted over all rows together. */

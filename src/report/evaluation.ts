@@ -22,6 +22,7 @@ export function evaluationDocument(
   return [
     { kind: 'heading', level: 1, text: say('evaluate.title', { source }) },
     { kind: 'paragraph', text: say('evaluate.rows', { rows, quick: readers.quick, careful: readers.careful }) },
+    ...estimates(),
     ...(severity === null ? [] : labelBlocks('severity', severity)),
     ...(category === null ? [] : labelBlocks('category', category)),
     ...(named === null ? [] : [{ kind: 'paragraph' as const, text: say('evaluate.named', ratesText(named)) }]),
@@ -32,6 +33,21 @@ export function evaluationDocument(
 
   function ratesText({ precision, recall, f1 }: Rates): Record<string, string> {
     return { precision: percent(precision), recall: percent(recall), f1: percent(f1) };
+  }
+
+  /** Rows that were drawn because they teach much are harder than the log is. */
+  function estimates(): Block[] {
+    return (['severity', 'category'] as const).flatMap((what): Block[] => {
+      const estimate = evaluation.inLog[what];
+      if (estimate === null) return [];
+      const { share, low, high } = estimate;
+      const text = say(`evaluate.inLog.${what}`, {
+        share: percent(share),
+        low: percent(low),
+        high: percent(high),
+      });
+      return [{ kind: 'paragraph', text, tone: 'strong' }];
+    });
   }
 
   function labelBlocks(what: 'severity' | 'category', figures: LabelFigures): Block[] {

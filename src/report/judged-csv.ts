@@ -1,5 +1,5 @@
 import type { Language } from '../domain/verdict.ts';
-import { csvLine } from './csv.ts';
+import { csvLine, escapeFormula } from './csv.ts';
 import { type Judged, roundDown, verdictFields } from './ndjson.ts';
 import type { ReasonWriter } from './reason.ts';
 
@@ -55,12 +55,4 @@ function cellsOf(
     fields.reason,
     words.join(' | '),
   ];
-}
-
-const FORMULA = /^[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^[+-]?[\d\s().,-]+%?$/;
-
-/** A spreadsheet would run it; numbers and phones it would not. */
-function escapeFormula(cell: string): string {
-  return FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
 }

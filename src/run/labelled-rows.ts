@@ -1,4 +1,4 @@
-import type { LogFormat } from '../domain/row.ts';
+import type { LogFormat, Reject } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { SEVERITIES, type Severity } from '../domain/verdict.ts';
 import type { LabelledRow } from '../learn/labelled.ts';
@@ -13,12 +13,23 @@ export interface LabelColumns {
 
 export const LABEL_COLUMNS: LabelColumns = { severity: 'severity', category: 'category', others: 'others' };
 
-/** A row whose labels are known as far as the log gives them. */
-export type PartlyLabelled = Omit<LabelledRow, 'severity' | 'category'> & {
-  readonly line: number;
+/** Column with the number of rows of a log that a row drawn from it stands for. */
+export const STANDS_FOR = 'stands_for';
+
+/** What a person said of a row, as far as it is known. */
+export interface Labels {
   readonly severity: Severity | undefined;
   readonly category: string | undefined;
-};
+  readonly others: readonly string[];
+}
+
+/** A row whose labels are known as far as the log gives them. */
+export type PartlyLabelled = Labels &
+  Omit<LabelledRow, keyof Labels> & {
+    readonly line: number;
+    /** `undefined` where the log does not say. */
+    readonly standsFor: number | undefined;
+  };
 
 /**
  * Reads a log that a person has labelled. Rows without a text or without any label are left out.
@@ -29,6 +40,31 @@ export async function readLabelledRows(
   categories: readonly string[],
   names: LabelColumns = LABEL_COLUMNS,
 ): Promise<PartlyLabelled[]> {
+  const labelsOf = labelReader(format, categories, names);
+  const standsForAt = format.header.indexOf(STANDS_FOR);
+  const labelled: PartlyLabelled[] = [];
+  for await (const batch of rows) {
+    for (const row of batch) {
+      if ('reject' in row) throw unreadableRow(format, row.reject);
+      const { cells, line, text, id } = row.complaint;
+      if (text === '') continue;
+      const labels = labelsOf(cells, line);
+      if (labels.severity === undefined && labels.category === undefined) continue;
+      labelled.push({ id, line, text, standsFor: weightIn(cells[standsForAt]), ...labels });
+    }
+  }
+  return labelled;
+}
+
+/**
+ * Makes the function that reads a person's labels from the cells of a row.
+ * @throws {UserError} when no label column is there; the function, when a label is none that amends knows
+ */
+export function labelReader(
+  format: LogFormat,
+  categories: readonly string[],
+  names: LabelColumns = LABEL_COLUMNS,
+): (cells: readonly string[], line: number) => Labels {
   const [severityAt, categoryAt, othersAt] = [names.severity, names.category, names.others].map((name) =>
     format.header.indexOf(name),
   ) as [number, number, number];
@@ -37,36 +73,36 @@ export async function readLabelledRows(
       hint: `columns: ${format.header.join(', ')}; name them with --severity-column and --category-column`,
     });
   const known = new Set([...categories, 'none']);
-  const labelled: PartlyLabelled[] = [];
-  for await (const batch of rows) {
-    for (const row of batch) {
-      if ('reject' in row)
-        throw new UserError('rejected', `${format.source}:${row.reject.line}: ${row.reject.reason}`, {
-          hint: 'every labelled row must be readable',
-        });
-      const { cells, line, text, id } = row.complaint;
-      const cell = (at: number) => cells[at]?.trim() ?? '';
-      const check = (value: string, column: string, allowed: ReadonlySet<string>) => {
-        if (!allowed.has(value)) throw unknownLabel(format, line, column, value, allowed);
-        return value;
-      };
-      const severity = cell(severityAt);
-      const category = cell(categoryAt);
-      if (text === '' || (severity === '' && category === '')) continue;
-      const others = cell(othersAt)
-        .split(/[\s,;]+/)
-        .filter((code) => code !== '');
-      labelled.push({
-        id,
-        line,
-        text,
-        severity: severity === '' ? undefined : (check(severity, names.severity, new Set(SEVERITIES)) as Severity),
-        category: category === '' ? undefined : check(category, names.category, known),
-        others: others.map((code) => check(code, names.others, known)),
-      });
-    }
-  }
-  return labelled;
+  const severities = new Set<string>(SEVERITIES);
+  return (cells, line) => {
+    const cell = (at: number) => cells[at]?.trim() ?? '';
+    const check = (value: string, column: string, allowed: ReadonlySet<string>) => {
+      if (!allowed.has(value)) throw unknownLabel(format, line, column, value, allowed);
+      return value;
+    };
+    const severity = cell(severityAt);
+    const category = cell(categoryAt);
+    if (severity === '' && category === '') return { severity: undefined, category: undefined, others: [] };
+    const others = cell(othersAt)
+      .split(/[\s,;]+/)
+      .filter((code) => code !== '');
+    return {
+      severity: severity === '' ? undefined : (check(severity, names.severity, severities) as Severity),
+      category: category === '' ? undefined : check(category, names.category, known),
+      others: others.map((code) => check(code, names.others, known)),
+    };
+  };
+}
+
+/** A labelled row must be readable: its labels would be lost. */
+export function unreadableRow({ source }: LogFormat, { line, reason }: Reject): UserError {
+  return new UserError('rejected', `${source}:${line}: ${reason}`, { hint: 'every labelled row must be readable' });
+}
+
+/** A spreadsheet may have written the point as a comma. */
+function weightIn(cell: string | undefined): number | undefined {
+  const weight = Number(cell?.trim().replace(',', '.'));
+  return weight > 0 && weight < Infinity ? weight : undefined;
 }
 
 function unknownLabel(

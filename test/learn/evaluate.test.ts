@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calibrationOf, compareEvaluations, labelFigures, namedFigures, signTest } from '../../src/learn/evaluate.ts';
+import {
+  calibrationOf,
+  compareEvaluations,
+  estimateInLog,
+  labelFigures,
+  namedFigures,
+  signTest,
+} from '../../src/learn/evaluate.ts';
 
 const pairs = [
   ['critical', 'critical'],
@@ -51,6 +58,23 @@ test('every row has one step of confidence, the surest included', () => {
   const steps = calibrationOf(rows);
   expect(steps.reduce((sum, step) => sum + step.rows, 0)).toBe(rows.length);
   expect(steps.at(-1)).toMatchObject({ rows: 2, confidence: 0.975, right: 1 });
+});
+
+test('a row counts for as many of the log as it stands for, and for less certainty', () => {
+  const row = (right: boolean, standsFor: number | undefined) => ({ right, standsFor });
+  const { right } = labelFigures(pairs);
+  // Alike weights change nothing.
+  expect(estimateInLog(pairs.map(({ person, judge }) => row(person === judge, 7)))).toEqual({
+    share: right.share,
+    low: right.low,
+    high: right.high,
+  });
+  const uneven = estimateInLog([row(true, 90), row(false, 5), row(false, 5)]);
+  expect(uneven?.share).toBe(0.9);
+  // Worth hardly more than one row.
+  expect(uneven?.low).toBeLessThan(0.25);
+  expect(estimateInLog([row(true, 90), row(false, undefined)])).toBeNull();
+  expect(estimateInLog([])).toBeNull();
 });
 
 test('failures named count one by one', () => {

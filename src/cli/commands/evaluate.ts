@@ -4,7 +4,7 @@ import { makeExcerpt } from '../../analyse/excerpt.ts';
 import { type Compared, EVALUATION_SCHEMA, type Evaluation } from '../../domain/evaluation.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Language, READERS, type Verdict } from '../../domain/verdict.ts';
-import { calibrationOf, compareEvaluations, labelFigures, namedFigures } from '../../learn/evaluate.ts';
+import { calibrationOf, compareEvaluations, estimateInLog, labelFigures, namedFigures } from '../../learn/evaluate.ts';
 import { namedIn } from '../../learn/labelled.ts';
 import { openLog } from '../../read/log.ts';
 import { evaluationDocument } from '../../report/evaluation.ts';
@@ -145,6 +145,20 @@ function evaluationOf(
               judge: namedIn(verdict),
             })),
           ),
+    inLog: {
+      severity: estimateInLog(
+        withSeverity.map(({ row, verdict }) => ({
+          standsFor: row.standsFor,
+          right: row.severity === verdict.severity,
+        })),
+      ),
+      category: estimateInLog(
+        withCategory.map(({ row, verdict }) => ({
+          standsFor: row.standsFor,
+          right: row.category === verdict.category,
+        })),
+      ),
+    },
     calibration: calibrationOf(
       withSeverity.map(({ row, verdict }) => ({
         confidence: verdict.confidence,

@@ -54,10 +54,10 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
   if (flags.quiet !== true) host.stderr.write(`amends: trained on ${rows.length} rows; ${flags.output} is written\n`);
 }
 
-function complete({ severity, category, line, ...row }: PartlyLabelled, source: string): LabelledRow {
+function complete({ id, text, severity, category, others, line }: PartlyLabelled, source: string): LabelledRow {
   if (severity === undefined || category === undefined)
     throw new UserError('label', `${source}:${line}: severity and category are both needed to learn from a row`, {
       hint: 'leave both empty to leave the row out',
     });
-  return { ...row, severity, category };
+  return { id, text, severity, category, others };
 }
