@@ -46,8 +46,7 @@ export async function* judgeLogs(
     const isShort = short !== undefined && (await hold(batches, held, short.most));
     if (isShort) counted(held.length);
     const judge = isShort ? short.judge : long;
-    yield* inOrder(inPieces(held), (batch) => judgeBatch(batch, judge));
-    yield* inOrder(batches, (batch) => judgeBatch(batch, judge));
+    yield* inOrder(inPieces(held, batches), (piece) => judgePiece(piece, judge));
   } finally {
     await batches.return(undefined);
   }
@@ -65,10 +64,12 @@ async function hold(batches: AsyncGenerator<Pending[]>, held: Pending[], most: n
   return false;
 }
 
-/** A few rows at a time, each let go when it is judged. */
-function* inPieces(held: Pending[]): Generator<Pending[]> {
+/** A few rows at a time: those that are held, each let go when it is judged, then the others. */
+async function* inPieces(held: Pending[], batches: AsyncIterable<Pending[]>): AsyncGenerator<Pending[]> {
   held.reverse();
   while (held.length > 0) yield held.splice(-TOGETHER).reverse();
+  for await (const batch of batches)
+    for (let at = 0; at < batch.length; at += TOGETHER) yield batch.slice(at, at + TOGETHER);
 }
 
 async function* admitted(logs: readonly Log[], admission: Admission): AsyncGenerator<Pending[]> {
@@ -85,12 +86,12 @@ async function* admitted(logs: readonly Log[], admission: Admission): AsyncGener
   }
 }
 
-async function judgeBatch(batch: readonly Pending[], judge: Judge): Promise<Outcome[]> {
-  const texts = batch.flatMap((row) =>
+async function judgePiece(piece: readonly Pending[], judge: Judge): Promise<Outcome[]> {
+  const texts = piece.flatMap((row) =>
     row.status === 'admitted' ? [{ text: row.complaint.text, lang: row.lang }] : [],
   );
   const verdicts = (await judge(texts)).values();
-  return batch.map((row): Outcome => {
+  return piece.map((row): Outcome => {
     if (row.status !== 'admitted') return row;
     return { status: 'classified', complaint: row.complaint, verdict: verdicts.next().value as Verdict };
   });

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../knowledge.ts';
 import { runAmends } from './run-amends.ts';
 
@@ -42,25 +44,29 @@ test('evaluate says the same on any number of threads', { timeout: 120_000 }, as
   expect(runs[1]).toEqual(runs[0]);
 });
 
-test('Ctrl-C ends every thread with 130', async () => {
-  const child = spawn(process.execPath, [
-    join(root, 'bin/amends.js'),
-    ...['classify', FIXTURE, '--reader', 'careful', '--threads', '2'],
-  ]);
-  // The first lines come when threads read.
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  const closed = new Promise((resolve) => child.on('close', resolve));
-  child.kill('SIGINT');
-  expect(await closed).toBe(130);
-});
+describe('a run that is ended early', { timeout: 120_000 }, () => {
+  let folder = '';
+  const args = () => ['classify', join(folder, 'long.csv'), '--reader', 'careful', '--threads', '2'];
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'amends-threads-'));
+    const rows = Array.from({ length: 20_000 }, (_, at) => `${at},The soup was cold again ${at}`);
+    writeFileSync(join(folder, 'long.csv'), `id,text\n${rows.join('\n')}\n`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a reader that closes the pipe ends every thread with 0', async () => {
-  const command = `node '${join(root, 'bin/amends.js')}' classify '${FIXTURE}' --reader careful --threads 2 | head -n 3`;
-  const child = spawn('bash', ['-o', 'pipefail', '-c', command]);
-  let stderr = '';
-  let stdout = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
-  expect([stderr, stdout.trimEnd().split('\n').length]).toEqual(['', 3]);
+  test('by Ctrl-C ends every thread with 130', async () => {
+    const child = spawn(process.execPath, [join(root, 'bin/amends.js'), ...args()]);
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+  });
+
+  test('by a closed pipe ends every thread with 0', async () => {
+    const command = `node '${join(root, 'bin/amends.js')}' ${args().join(' ')} | head -n 3`;
+    const child = spawn('bash', ['-o', 'pipefail', '-c', command]);
+    const out = { stdout: '', stderr: '' };
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (out.stderr += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out.stdout += text));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect([out.stderr, out.stdout.trimEnd().split('\n').length]).toEqual(['', 3]);
+  });
 });
