@@ -1,7 +1,7 @@
 // The library's door: read, classify, analyse, render, and their types.
 export { buildReport } from './analyse/report.ts';
 export { Summariser } from './analyse/summarise.ts';
-export { type Classifier, createClassifier, createJudge, type Judge } from './classify/classifier.ts';
+export { type Classifier, createClassifier, createJudge, createQuick, type Judge } from './classify/classifier.ts';
 export type { Report } from './domain/report.ts';
 export type { Columns, Complaint, LogFormat, Reject, Row, Status, WallClock } from './domain/row.ts';
 export type { Listed, Summary } from './domain/summary.ts';

@@ -1,19 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { loadCarefulReader } from '../classify/careful/load.ts';
-import { createJudge } from '../classify/classifier.ts';
-import { loadQuickModel, readQuickModel } from '../classify/quick/load.ts';
-import type { QuickModel } from '../classify/quick/model.ts';
+import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
+import { readQuickModel } from '../classify/quick/load.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { type Log, openLog } from '../read/log.ts';
 import { csvLine } from '../report/csv.ts';
 import { Admission } from '../run/admission.ts';
+import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
-import type { Host, Invocation } from './host.ts';
+import type { Invocation } from './host.ts';
 import { findInputs } from './inputs.ts';
-import { type JudgeFlags, type LogFlags, readOptions, type TaxonomyFlag } from './options.ts';
+import {
+  type JudgeFlags,
+  type LogFlags,
+  type ReaderChoice,
+  readOptions,
+  type TaxonomyFlag,
+  type ThreadsFlag,
+  threadsOf,
+} from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -41,24 +48,23 @@ export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocat
   return extendKnowledge(knowledge, taxonomy, text);
 }
 
-/** The quick reader's model that `--model` names, or the one of this version. */
-export function quickModelFor(model: string | undefined, host: Host): QuickModel {
-  return model === undefined ? loadQuickModel() : readQuickModel(resolve(host.cwd(), model), model);
+/** The quick reader of the model that `--model` names, or of this version's. */
+export function quickFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Quick {
+  return createQuick(knowledge, model === undefined ? undefined : readQuickModel(resolve(host.cwd(), model), model));
 }
 
 /** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
 const MOST_FOR_AUTO = 25_000;
 
-/** The readers that the flags ask for; the careful one is loaded when the first text is passed on to it. */
+/** The judges of a choice of readers. */
 export function judgesFor(
-  { model, reader }: JudgeFlags,
+  reader: ReaderChoice,
   knowledge: Knowledge,
-  { host }: Invocation,
+  quick: Quick,
+  readers: CarefulReaders,
   proves = false,
 ): Judges {
-  const quick = quickModelFor(model, host);
-  const careful = (everything: boolean) =>
-    createJudge(knowledge, quick, { load: loadCarefulReader, everything, proves });
+  const careful = (everything: boolean) => createJudge(knowledge, quick, { readers, everything, proves });
   if (reader === 'careful') return { long: careful(true) };
   const long = createJudge(knowledge, quick);
   return reader === 'quick' ? { long } : { long, short: { judge: careful(false), most: MOST_FOR_AUTO } };
@@ -66,7 +72,7 @@ export function judgesFor(
 
 export async function openJob(
   paths: readonly string[],
-  flags: LogFlags & JudgeFlags,
+  flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
@@ -80,7 +86,8 @@ export async function openJob(
   for (const path of skipped) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
   const admission = new Admission(flags);
-  const judges = judgesFor(flags, knowledge, invocation);
+  const pool = new CarefulPool(threadsOf(flags), signal);
+  const judges = judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool);
   const inputs = sources.map(({ name }) => name);
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
@@ -107,6 +114,7 @@ export async function openJob(
       complete = true;
     } finally {
       progress.stop();
+      pool.close();
       // An error, Ctrl-C, or nobody who reads on.
       if (!complete) await rejects?.discard();
     }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -49,6 +50,11 @@ export interface JudgeFlags extends TaxonomyFlag {
   readonly reader: ReaderChoice;
 }
 
+/** How many threads judge. */
+export interface ThreadsFlag {
+  readonly threads?: number;
+}
+
 const READER_CHOICES = ['auto', ...READERS] as const;
 export type ReaderChoice = (typeof READER_CHOICES)[number];
 
@@ -56,6 +62,10 @@ export interface OutputFlags {
   readonly format?: string;
   readonly output?: string;
 }
+
+const MOST_THREADS = 64;
+/** More seldom have the memory bandwidth to be faster. */
+const USUAL_THREADS = 8;
 
 const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
 
@@ -126,6 +136,14 @@ export function addJudgeOptions(command: Command): Command {
     );
 }
 
+export function addThreadsOption(command: Command): Command {
+  return command.option(
+    '--threads <n>',
+    `threads of the careful reader, 1 to ${MOST_THREADS} (default: one a core, at most ${USUAL_THREADS}); the result is the same`,
+    parseThreads,
+  );
+}
+
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {
   return command
     .option('--format <names>', `${formats.join(', ')}; several parted by commas (default: ${formats[0]})`)
@@ -147,6 +165,17 @@ export function readOptions(flags: LogFlags): ReadOptions {
     header: flags.header ? undefined : false,
     dateOrder: flags.dateOrder,
   };
+}
+
+/** The threads that were asked for, or one a core. */
+export function threadsOf({ threads }: ThreadsFlag): number {
+  return threads ?? Math.min(availableParallelism(), USUAL_THREADS);
+}
+
+function parseThreads(value: string): number {
+  const threads = Number(value);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new UserError('usage', `--threads: "${value}" is no whole number from 1 to ${MOST_THREADS}`);
 }
 
 function parseDelimiter(sign: string | undefined): string | undefined {

@@ -2,7 +2,14 @@ import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
 import type { Invocation } from './host.ts';
-import { addJudgeOptions, addLabelOptions, addLogOptions, addOutputOptions, addTaxonomyOption } from './options.ts';
+import {
+  addJudgeOptions,
+  addLabelOptions,
+  addLogOptions,
+  addOutputOptions,
+  addTaxonomyOption,
+  addThreadsOption,
+} from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
@@ -22,8 +29,10 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', EXAMPLES);
 
   addOutputOptions(
-    addJudgeOptions(
-      addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
+    addThreadsOption(
+      addJudgeOptions(
+        addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
+      ),
     ),
     ['txt', 'md', 'json'],
   )
@@ -36,8 +45,12 @@ export function createProgram(invocation: Invocation): Command {
     );
 
   addOutputOptions(
-    addJudgeOptions(
-      addLogOptions(program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input')),
+    addThreadsOption(
+      addJudgeOptions(
+        addLogOptions(
+          program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+        ),
+      ),
     ),
     ['ndjson', 'csv'],
   )
@@ -72,8 +85,10 @@ export function createProgram(invocation: Invocation): Command {
     );
 
   addOutputOptions(
-    addJudgeOptions(
-      addLabelOptions(program.command('evaluate').argument('<labelled>', 'a log that a person has labelled')),
+    addThreadsOption(
+      addJudgeOptions(
+        addLabelOptions(program.command('evaluate').argument('<labelled>', 'a log that a person has labelled')),
+      ),
     ),
     ['txt', 'md', 'json'],
   )

@@ -3,6 +3,7 @@ import type { Complaint, Reject, Status } from '../domain/row.ts';
 import type { Language, Verdict } from '../domain/verdict.ts';
 import type { Log } from '../read/log.ts';
 import type { Admission } from './admission.ts';
+import { inOrder } from './in-order.ts';
 
 /** What became of a row. */
 export type Outcome =
@@ -25,12 +26,12 @@ export interface Judges {
   };
 }
 
-/** Rows judged in one go: enough to fill the batches of the careful reader, few enough for steady progress. */
-const TOGETHER = 512;
+/** Rows judged in one go: enough work for several threads, few enough for steady progress. */
+const TOGETHER = 128;
 
 /**
- * Reads, admits and judges logs, in their order. Memory: one batch; where short logs have a judge of their own, as many
- * rows as it judges at most.
+ * Reads, admits and judges logs, in their order. Memory: a few batches; where short logs have a judge of their own, as
+ * many rows as it judges at most.
  */
 export async function* judgeLogs(
   logs: readonly Log[],
@@ -39,28 +40,36 @@ export async function* judgeLogs(
   /** Called with the number of rows once it is known before they are judged. */
   counted: (rows: number) => void = () => {},
 ): AsyncGenerator<Outcome[]> {
-  let held: Pending[] | undefined = short === undefined ? undefined : [];
-  let judged = 0;
-  for await (const batch of admitted(logs, admission)) {
-    if (held === undefined) {
-      yield judgeBatch(batch, long);
-      continue;
-    }
-    held.push(...batch);
-    judged += batch.filter(({ status }) => status === 'admitted').length;
-    if (judged <= (short?.most ?? 0)) continue;
-    yield* judgeHeld(held, long);
-    held = undefined;
+  const batches = admitted(logs, admission);
+  const held: Pending[] = [];
+  try {
+    const isShort = short !== undefined && (await hold(batches, held, short.most));
+    if (isShort) counted(held.length);
+    const judge = isShort ? short.judge : long;
+    yield* inOrder(inPieces(held, batches), (piece) => judgePiece(piece, judge));
+  } finally {
+    await batches.return(undefined);
   }
-  if (held === undefined || short === undefined) return;
-  counted(held.length);
-  yield* judgeHeld(held, short.judge);
 }
 
-/** A few rows at a time, each let go when it is judged. */
-function* judgeHeld(held: Pending[], judge: Judge): Generator<Outcome[]> {
+/** Reads on until the logs end, and then is true, or until more than so many rows are to be judged. */
+async function hold(batches: AsyncGenerator<Pending[]>, held: Pending[], most: number): Promise<boolean> {
+  let rows = 0;
+  while (rows <= most) {
+    const { value, done } = await batches.next();
+    if (done === true) return true;
+    held.push(...value);
+    rows += value.filter(({ status }) => status === 'admitted').length;
+  }
+  return false;
+}
+
+/** A few rows at a time: those that are held, each let go when it is judged, then the others. */
+async function* inPieces(held: Pending[], batches: AsyncIterable<Pending[]>): AsyncGenerator<Pending[]> {
   held.reverse();
-  while (held.length > 0) yield judgeBatch(held.splice(-TOGETHER).reverse(), judge);
+  while (held.length > 0) yield held.splice(-TOGETHER).reverse();
+  for await (const batch of batches)
+    for (let at = 0; at < batch.length; at += TOGETHER) yield batch.slice(at, at + TOGETHER);
 }
 
 async function* admitted(logs: readonly Log[], admission: Admission): AsyncGenerator<Pending[]> {
@@ -77,12 +86,12 @@ async function* admitted(logs: readonly Log[], admission: Admission): AsyncGener
   }
 }
 
-function judgeBatch(batch: readonly Pending[], judge: Judge): Outcome[] {
-  const texts = batch.flatMap((row) =>
+async function judgePiece(piece: readonly Pending[], judge: Judge): Promise<Outcome[]> {
+  const texts = piece.flatMap((row) =>
     row.status === 'admitted' ? [{ text: row.complaint.text, lang: row.lang }] : [],
   );
-  const verdicts = judge(texts).values();
-  return batch.map((row): Outcome => {
+  const verdicts = (await judge(texts)).values();
+  return piece.map((row): Outcome => {
     if (row.status !== 'admitted') return row;
     return { status: 'classified', complaint: row.complaint, verdict: verdicts.next().value as Verdict };
   });

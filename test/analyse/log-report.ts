@@ -1,7 +1,6 @@
 import { buildReport } from '../../src/analyse/report.ts';
 import { Summariser } from '../../src/analyse/summarise.ts';
-import { createClassifier, createJudge } from '../../src/classify/classifier.ts';
-import { loadQuickModel } from '../../src/classify/quick/load.ts';
+import { createClassifier, createJudge, createQuick } from '../../src/classify/classifier.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import { Admission } from '../../src/run/admission.ts';
@@ -9,7 +8,7 @@ import { judgeLogs } from '../../src/run/judge-logs.ts';
 import { knowledge } from '../knowledge.ts';
 import { openText } from '../read/memory-log.ts';
 
-const judge = createJudge(knowledge, loadQuickModel());
+const judge = createJudge(knowledge, createQuick(knowledge));
 export const classify = createClassifier(knowledge);
 
 /** Counts a log that stands in memory. */

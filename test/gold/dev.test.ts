@@ -26,9 +26,10 @@ const GOALS: Record<ReaderChoice, { severity: number; f1: number; category: numb
 const dev = beside('dev.csv');
 const round2 = (value: number) => Math.floor(value * 100) / 100;
 
-describe.skipIf(dev === undefined)('on labelled complaints that nothing was learned from', () => {
+describe.skipIf(dev === undefined)('on labelled complaints that nothing was learned from', async () => {
   const rows = dev === undefined ? [] : readLabelled(dev);
-  const verdicts = new Map(READERS.map((reader) => [reader, judge(rows, reader)]));
+  const verdicts = new Map<ReaderChoice, Verdict[]>();
+  for (const reader of READERS) verdicts.set(reader, await judge(rows, reader));
   const said = (reader: ReaderChoice) => verdicts.get(reader) as Verdict[];
 
   test('severity and failure are right as often as reports say', () => {

@@ -25,8 +25,8 @@ const READERS = ['quick', 'careful'] as const;
 /** `seeds`: the cases of the founding articles in other words; `m2`: those of its second row, both labels right. */
 const SETS = ['seeds', 'hard', 'writer3'];
 
-function figuresOf(rows: readonly Labelled[], reader: ReaderChoice): Figures {
-  const verdicts = judge(rows, reader);
+async function figuresOf(rows: readonly Labelled[], reader: ReaderChoice): Promise<Figures> {
+  const verdicts = await judge(rows, reader);
   const own: Figures = {
     severity: share(rows, verdicts, rightSeverity),
     category: share(rows, verdicts, rightCategory),
@@ -41,10 +41,10 @@ function figuresOf(rows: readonly Labelled[], reader: ReaderChoice): Figures {
 test.each(SETS.flatMap((set) => READERS.map((reader) => [set, reader] as const)))(
   '%s, %s',
   { timeout: 120_000 },
-  (set, reader) => {
+  async (set, reader) => {
     const rows = readLabelled(join(root, `test/gold/${set}.csv`));
     const name = `${set} ${reader}`;
-    const reached = figuresOf(rows, reader);
+    const reached = await figuresOf(rows, reader);
     const said = Object.entries(reached).map(([figure, value]) => `${figure}=${value.toFixed(3)}`);
     console.log(`${name} n=${rows.length} ${said.join(' ')}`);
     const floors = JSON.parse(readFileSync(FLOORS, 'utf8')) as Record<string, Figures>;

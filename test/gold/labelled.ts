@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { loadCarefulReader } from '../../src/classify/careful/load.ts';
-import { createJudge, type Judge } from '../../src/classify/classifier.ts';
-import { loadQuickModel } from '../../src/classify/quick/load.ts';
+import { createJudge, createQuick, type Judge } from '../../src/classify/classifier.ts';
 import type { Language, Verdict } from '../../src/domain/verdict.ts';
+import { CarefulPool } from '../../src/run/careful-pool.ts';
 import { knowledge } from '../knowledge.ts';
 
 export interface Labelled {
@@ -33,13 +32,15 @@ export function readLabelled(path: string): Labelled[] {
 
 export type ReaderChoice = 'quick' | 'auto' | 'careful';
 
+const quick = createQuick(knowledge);
+const readers = new CarefulPool(1);
 const judges: Record<ReaderChoice, Judge> = {
-  quick: createJudge(knowledge, loadQuickModel()),
-  auto: createJudge(knowledge, loadQuickModel(), { load: loadCarefulReader, everything: false }),
-  careful: createJudge(knowledge, loadQuickModel(), { load: loadCarefulReader, everything: true }),
+  quick: createJudge(knowledge, quick),
+  auto: createJudge(knowledge, quick, { readers, everything: false }),
+  careful: createJudge(knowledge, quick, { readers, everything: true }),
 };
 
-export function judge(rows: readonly Labelled[], reader: ReaderChoice = 'quick'): Verdict[] {
+export function judge(rows: readonly Labelled[], reader: ReaderChoice = 'quick'): Promise<Verdict[]> {
   return judges[reader](rows);
 }
 

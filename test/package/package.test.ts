@@ -59,6 +59,20 @@ test('its stdout is pure JSON under --format json, and nothing is said on stderr
   expect(run.stderr).toBe('');
 });
 
+test('its threads start from where it is installed', { timeout: 60_000 }, () => {
+  const rows = Array.from({ length: 60 }, (_, at) => `${at},The courier was ${at} minutes late and called me an idiot`);
+  writeFileSync(join(folder, 'long.csv'), `id,text\n${rows.join('\n')}\n`);
+  const [one, two] = ['1', '2'].map((threads) =>
+    spawnSync(process.execPath, [amends(), 'classify', 'long.csv', '--reader', 'careful', '--threads', threads], {
+      cwd: folder,
+      encoding: 'utf8',
+    }),
+  );
+  expect([two?.status, two?.stderr]).toEqual([0, '']);
+  expect(two?.stdout.split('\n')).toHaveLength(61);
+  expect(two?.stdout).toBe(one?.stdout);
+});
+
 test('a .env beside the log is not read', () => {
   spawnSync(process.execPath, ['--import', './spy.mjs', amends(), 'report', 'log.csv'], { cwd: folder });
   const opened = readFileSync(join(folder, 'opened.txt'), 'utf8').split('\n');

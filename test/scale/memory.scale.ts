@@ -11,7 +11,8 @@ const MIB = 1024 * 1024;
 let folder = '';
 
 const PEAK = `import { writeFileSync } from 'node:fs';
-process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS * 1024)));`;
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS * 1024)));`;
 
 /** Texts of the fixtures with numbers and words of their own, so that no row repeats another. */
 async function writeLog(path: string, rows: number): Promise<void> {
@@ -29,7 +30,7 @@ async function writeLog(path: string, rows: number): Promise<void> {
   await once(out, 'close');
 }
 
-function peakOf(log: string): { peak: number; read: number } {
+function peakOf(log: string, ...flags: string[]): { peak: number; read: number } {
   const env = { ...process.env, PEAK_FILE: join(folder, 'peak') };
   const run = spawnSync(
     process.execPath,
@@ -43,6 +44,7 @@ function peakOf(log: string): { peak: number; read: number } {
       'json',
       '--rows',
       '10',
+      ...flags,
     ],
     {
       env,
@@ -74,4 +76,12 @@ test('100,000 rows take under 250 MB, and 400,000 at most a fifth more', { timeo
   expect([small.read, large.read]).toEqual([100_000, 400_000]);
   expect(small.peak).toBeLessThan(250e6);
   expect(large.peak - keys).toBeLessThan(1.2 * small.peak);
+});
+
+test('the careful reader on two threads takes under 450 MB', { timeout: 600_000 }, async () => {
+  await writeLog(join(folder, 'careful.csv'), 1_000);
+  const { peak, read } = peakOf(join(folder, 'careful.csv'), '--reader', 'careful', '--threads', '2');
+  console.log(`peak of the careful reader on two threads ${Math.round(peak / MIB)} MiB`);
+  expect(read).toBe(1_000);
+  expect(peak).toBeLessThan(450e6);
 });

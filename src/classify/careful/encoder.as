@@ -33,6 +33,14 @@ const NARROW_BIAS = NARROW_SCALE + HIDDEN * 4;
 const NORMS = NARROW_BIAS + HIDDEN * 4;
 const LAYER_BYTES = NORMS + 4 * HIDDEN * 4;
 
+/** What a thread needs for itself, with room to align it. */
+const SEAT_BYTES =
+  (MOST_TOKENS * (4 + HIDDEN * 4 + INNER * 2 + 4 + INNER * 4 + HIDDEN * 4) +
+    (MOST_TEXTS + 1) * 4 +
+    (HEAD + 1) * (LONGEST + 4) * 4 +
+    512) &
+  ~63;
+
 let layerCount: i32 = 0;
 let words: usize = 0;
 let wordScales: usize = 0;
@@ -50,8 +58,11 @@ let keys: usize = 0;
 let chances: usize = 0;
 let staging: usize = 0;
 
-/** Lays the memory out for a model; call it once, before anything else. */
-export function configure(vocabulary: i32, layerTotal: i32): void {
+/**
+ * Lays the memory out for a model; call it once, before anything else. Threads share the memory: one of them fills in the
+ * weights, and each works at a seat of its own, from 0.
+ */
+export function configure(vocabulary: i32, layerTotal: i32, seat: i32): void {
   layerCount = layerTotal;
   let at: usize = 1024;
   words = at;
@@ -64,7 +75,9 @@ export function configure(vocabulary: i32, layerTotal: i32): void {
   at += 2 * HIDDEN * 4;
   layers = at = aligned(at);
   at += layerTotal * LAYER_BYTES;
-  ids = at = aligned(at);
+  staging = at = aligned(at);
+  at += INNER * HIDDEN;
+  ids = at = aligned(at) + seat * SEAT_BYTES;
   at += MOST_TOKENS * 4;
   starts = at;
   at += (MOST_TEXTS + 1) * 4;
@@ -82,8 +95,6 @@ export function configure(vocabulary: i32, layerTotal: i32): void {
   at += HEAD * (LONGEST + 4) * 4;
   chances = at;
   at += (LONGEST + 4) * 4;
-  staging = at = aligned(at);
-  at += INNER * HIDDEN;
   const pages = <i32>((at + 65535) >> 16);
   if (pages > memory.size()) memory.grow(pages - memory.size());
 }

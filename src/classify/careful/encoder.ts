@@ -1,5 +1,4 @@
-import type { CarefulModel } from './model.ts';
-import { HIDDEN } from './model.ts';
+import { type CarefulHead, type EncoderWeights, HIDDEN } from './model.ts';
 
 /** States of the tokens of a text, [tokens][384]; a view that the next batch overwrites. */
 export type States = Float32Array;
@@ -9,8 +8,7 @@ export type Encoder = (texts: readonly Int32Array[], see: (text: number, states:
 
 /** What the kernel exports; see encoder.as. */
 interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  configure(vocabulary: number, layers: number): void;
+  configure(vocabulary: number, layers: number, seat: number): void;
   wordsAt(): number;
   wordScalesAt(): number;
   positionsAt(): number;
@@ -24,35 +22,57 @@ interface Kernel {
   forward(tokens: number, texts: number): void;
 }
 
+/** The kernel and the memory that threads share; both may be posted to one. */
+export interface SharedEncoder {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+}
+
+type Shape = Pick<CarefulHead, 'pieces' | 'layers'>;
+
 const MOST_TOKENS = 1024;
 const MOST_TEXTS = 256;
+/** As the kernel was compiled with; see esbuild.config.js. */
+const MOST_PAGES = 16_384;
 
-/** Puts a model into the kernel's memory: about 70 MB and 100 ms. */
-export function createEncoder(model: CarefulModel, wasm: Uint8Array): Encoder {
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), {});
-  const kernel = instance.exports as unknown as Kernel;
-  kernel.configure(model.pieces.length, model.layers);
-  const floats = (at: number, values: Float32Array) =>
-    new Float32Array(kernel.memory.buffer, at, values.length).set(values);
-  const bytes = (at: number, values: Int8Array) => new Int8Array(kernel.memory.buffer, at, values.length).set(values);
-  bytes(kernel.wordsAt(), model.words);
-  floats(kernel.wordScalesAt(), model.wordScales);
-  floats(kernel.positionsAt(), model.positions);
-  floats(kernel.embeddingNormAt(), model.embeddingNorm);
-  model.layerWeights.forEach(({ matrices, vectors }, layer) => {
+/** Puts a model into memory: about 60 MB and 200 ms. */
+export function loadEncoder(shape: Shape, weights: EncoderWeights, wasm: Uint8Array): SharedEncoder {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  const encoder = { module: new WebAssembly.Module(wasm), memory };
+  const kernel = startKernel(shape, encoder, 0);
+  const floats = (at: number, values: Float32Array) => new Float32Array(memory.buffer, at, values.length).set(values);
+  const bytes = (at: number, values: Int8Array) => new Int8Array(memory.buffer, at, values.length).set(values);
+  bytes(kernel.wordsAt(), weights.words);
+  floats(kernel.wordScalesAt(), weights.wordScales);
+  floats(kernel.positionsAt(), weights.positions);
+  floats(kernel.embeddingNormAt(), weights.embeddingNorm);
+  weights.layers.forEach(({ matrices, vectors }, layer) => {
     matrices.forEach((matrix, part) => {
       bytes(kernel.stagingAt(), matrix);
       kernel.pack(layer, part);
     });
     floats(kernel.vectorsAt(layer), vectors);
   });
+  return encoder;
+}
+
+function startKernel({ pieces, layers }: Shape, { module, memory }: SharedEncoder, seat: number): Kernel {
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel;
+  kernel.configure(pieces.length, layers, seat);
+  return kernel;
+}
+
+/** Reads with a loaded encoder: 13 MB. Threads that read at the same time take different seats, from 0. */
+export function createEncoder(shape: Shape, shared: SharedEncoder, seat: number): Encoder {
+  const kernel = startKernel(shape, shared, seat);
+  const { memory } = shared;
 
   return (texts, see) => {
     for (let from = 0; from < texts.length; ) {
       let to = from;
       let tokens = 0;
-      const ids = new Int32Array(kernel.memory.buffer, kernel.idsAt(), MOST_TOKENS);
-      const starts = new Int32Array(kernel.memory.buffer, kernel.startsAt(), MOST_TEXTS + 1);
+      const ids = new Int32Array(memory.buffer, kernel.idsAt(), MOST_TOKENS);
+      const starts = new Int32Array(memory.buffer, kernel.startsAt(), MOST_TEXTS + 1);
       for (; to < texts.length && to - from < MOST_TEXTS; to += 1) {
         const text = texts[to] as Int32Array;
         if (tokens + text.length > MOST_TOKENS) break;
@@ -64,7 +84,7 @@ export function createEncoder(model: CarefulModel, wasm: Uint8Array): Encoder {
       for (let text = from; text < to; text += 1) {
         const first = starts[text - from] as number;
         const length = (starts[text - from + 1] as number) - first;
-        see(text, new Float32Array(kernel.memory.buffer, kernel.statesAt() + first * HIDDEN * 4, length * HIDDEN));
+        see(text, new Float32Array(memory.buffer, kernel.statesAt() + first * HIDDEN * 4, length * HIDDEN));
       }
       from = to;
     }

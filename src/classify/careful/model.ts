@@ -25,19 +25,23 @@ export interface CarefulHead {
   readonly review: number;
 }
 
-/** A trained encoder; the arrays are views of its file. */
+/** What reads the encoder's states. */
 export interface CarefulModel extends CarefulHead {
   /** Number of outputs: primary failures, named failures, severities. */
   readonly outputs: number;
+  /** [outputs][mean of the states, then maximum]. */
+  readonly headWeights: Float32Array;
+  readonly headBiases: Float32Array;
+}
+
+/** The trained encoder; the 8-bit arrays are views of its file. */
+export interface EncoderWeights {
   /** 8-bit word vectors, [pieces][384], with a scale for each. */
   readonly words: Int8Array;
   readonly wordScales: Float32Array;
   readonly positions: Float32Array;
   readonly embeddingNorm: Float32Array;
-  readonly layerWeights: readonly LayerWeights[];
-  /** [outputs][mean of the states, then maximum]. */
-  readonly headWeights: Float32Array;
-  readonly headBiases: Float32Array;
+  readonly layers: readonly LayerWeights[];
 }
 
 export interface LayerWeights {
@@ -55,7 +59,7 @@ const VECTORS = 2 * (5 * HIDDEN + INNER) + 4 * HIDDEN;
 const MAGIC = 'AMC1';
 
 /** @throws Error when the bytes are no model of this version */
-export function decodeCarefulModel(bytes: Uint8Array): CarefulModel {
+export function decodeCarefulModel(bytes: Uint8Array): { model: CarefulModel; weights: EncoderWeights } {
   const text = new TextDecoder();
   if (text.decode(bytes.subarray(0, 4)) !== MAGIC) throw new Error('not an encoder of this version');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -74,20 +78,17 @@ export function decodeCarefulModel(bytes: Uint8Array): CarefulModel {
     return values;
   };
   const outputs = 2 * head.categories.length + head.severities.length;
-  const model: CarefulModel = {
-    ...head,
-    outputs,
+  const weights = {
     words: eightBits(head.pieces.length * HIDDEN),
     wordScales: floats(head.pieces.length),
     positions: floats(head.longest * HIDDEN),
     embeddingNorm: floats(2 * HIDDEN),
-    layerWeights: Array.from({ length: head.layers }, () => ({
+    layers: Array.from({ length: head.layers }, () => ({
       matrices: MATRICES.map(eightBits),
       vectors: floats(VECTORS),
     })),
-    headWeights: floats(outputs * 2 * HIDDEN),
-    headBiases: floats(outputs),
   };
+  const model = { ...head, outputs, headWeights: floats(outputs * 2 * HIDDEN), headBiases: floats(outputs) };
   if (at !== bytes.length) throw new Error(`damaged encoder: ${bytes.length} bytes, expected ${at}`);
-  return model;
+  return { model, weights };
 }

@@ -1,52 +1,41 @@
 import type { Severity } from '../../domain/verdict.ts';
 import type { Opinion } from '../opinion.ts';
-import { createEncoder } from './encoder.ts';
-import { contributionsTo, outputsOf } from './heads.ts';
+import { createEncoder, type SharedEncoder } from './encoder.ts';
+import { outputsOf } from './heads.ts';
 import type { CarefulModel } from './model.ts';
-import { createPieceSplitter, type Pieces } from './pieces.ts';
+import { createPieceSplitter } from './pieces.ts';
 
-/** What the encoder makes of a text. */
+/** What the encoder makes of a text; plain data, for it crosses threads. */
 export interface CarefulReading {
   readonly opinion: Opinion;
-  /** What each piece adds to the score of a failure or a severity. */
-  contributions(label: string): Float64Array;
-  readonly pieces: Pieces;
+  /** Primary failures, named failures, severities. */
+  readonly outputs: Float64Array;
 }
 
 /** Reads texts with the encoder, in any number; the order of the texts does not change a reading. */
 export type CarefulReader = (texts: readonly string[]) => CarefulReading[];
 
-export function createCarefulReader(model: CarefulModel, wasm: Uint8Array): CarefulReader {
+/** A reader at a seat of its own; see `createEncoder`. */
+export function createCarefulReader(model: CarefulModel, encoder: SharedEncoder, seat: number): CarefulReader {
   const split = createPieceSplitter(model);
-  const encode = createEncoder(model, wasm);
-  const { categories, severities } = model;
-  const labels = [...categories, ...severities];
-  const outputOf = (label: string) =>
-    categories.includes(label)
-      ? categories.length + categories.indexOf(label)
-      : 2 * categories.length + severities.indexOf(label as Severity);
+  const encode = createEncoder(model, encoder, seat);
 
   return (texts) => {
-    const pieces = texts.map(split);
+    const ids = texts.map((text) => split(text).ids);
     const readings: CarefulReading[] = [];
-    // Texts of like length together fill the batches best.
-    const order = [...texts.keys()].sort(
-      (a, b) => (pieces[a] as Pieces).ids.length - (pieces[b] as Pieces).ids.length || a - b,
-    );
-    const ids = order.map((at) => (pieces[at] as Pieces).ids);
-    encode(ids, (at, states) => {
-      const text = order[at] as number;
-      const opinion = opinionOf(model, outputsOf(model, states));
-      // The states are gone with the next batch, so every label is weighed now.
-      const added = new Map(labels.map((label) => [label, contributionsTo(model, states, outputOf(label))]));
-      readings[text] = {
-        opinion,
-        pieces: pieces[text] as Pieces,
-        contributions: (label) => added.get(label) as Float64Array,
-      };
+    encode(ids, (_, states) => {
+      const outputs = outputsOf(model, states);
+      readings.push({ opinion: opinionOf(model, outputs), outputs });
     });
     return readings;
   };
+}
+
+/** How strongly a text names a failure, or has a severity. */
+export function scoreOf({ categories, severities }: CarefulModel, { outputs }: CarefulReading, label: string): number {
+  const category = categories.indexOf(label);
+  const at = category < 0 ? categories.length + severities.indexOf(label as Severity) : category;
+  return outputs[categories.length + at] as number;
 }
 
 function opinionOf(model: CarefulModel, outputs: Float64Array): Opinion {

@@ -1,7 +1,8 @@
 // The part of WebAssembly that the encoder needs; Node's types leave it to those of the browser.
 declare namespace WebAssembly {
-  interface Memory {
-    readonly buffer: ArrayBuffer;
+  class Memory {
+    constructor(size: { readonly initial: number; readonly maximum: number; readonly shared: true });
+    readonly buffer: SharedArrayBuffer;
   }
   class Module {
     constructor(bytes: Uint8Array);

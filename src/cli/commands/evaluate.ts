@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeExcerpt } from '../../analyse/excerpt.ts';
+import type { Judge } from '../../classify/classifier.ts';
 import { type Compared, EVALUATION_SCHEMA, type Evaluation } from '../../domain/evaluation.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Language, READERS, type Verdict } from '../../domain/verdict.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { calibrationOf, compareEvaluations, estimateInLog, labelFigures, namedFigures } from '../../learn/evaluate.ts';
 import { namedIn } from '../../learn/labelled.ts';
 import { openLog } from '../../read/log.ts';
@@ -11,17 +13,28 @@ import { evaluationDocument } from '../../report/evaluation.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { renderTerminal } from '../../report/terminal.ts';
+import { CarefulPool } from '../../run/careful-pool.ts';
+import { inOrder } from '../../run/in-order.ts';
 import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.ts';
 import { languageOf } from '../../text/language.ts';
 import { colorLevel, hasUnicode, type Invocation, widthOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
-import { judgesFor, knowledgeFor } from '../job.ts';
-import { type JudgeFlags, type LabelFlags, labelColumns, type OutputFlags, readOptions } from '../options.ts';
+import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
+import {
+  type JudgeFlags,
+  type LabelFlags,
+  labelColumns,
+  type OutputFlags,
+  readOptions,
+  type ThreadsFlag,
+  threadsOf,
+} from '../options.ts';
 import { openSinks } from '../output.ts';
 import { startProgress } from '../progress.ts';
 
 export type EvaluateFlags = LabelFlags &
   JudgeFlags &
+  ThreadsFlag &
   OutputFlags & { readonly compare?: string; readonly errors: number; readonly lang?: Language };
 
 const FORMATS = ['txt', 'md', 'json'] as const;
@@ -33,7 +46,7 @@ interface JudgedRow {
 }
 
 /** Rows judged in one go. */
-const TOGETHER = 256;
+const TOGETHER = 128;
 
 /** Judges rows that a person has labelled, and says how often both agree. Memory: all rows. */
 export async function evaluate(path: string, flags: EvaluateFlags, invocation: Invocation): Promise<void> {
@@ -86,26 +99,34 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
 async function judgeRows(
   rows: readonly PartlyLabelled[],
   flags: EvaluateFlags,
-  knowledge: Parameters<typeof judgesFor>[1],
+  knowledge: Knowledge,
   invocation: Invocation,
 ): Promise<JudgedRow[]> {
-  const { long, short } = judgesFor(flags, knowledge, invocation);
+  const pool = new CarefulPool(threadsOf(flags), invocation.signal);
+  const { long, short } = judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool);
   const judge = short?.judge ?? long;
   const progress = startProgress(invocation.host, flags.quiet === true, 'judging');
+  const batches = Array.from({ length: Math.ceil(rows.length / TOGETHER) }, (_, at) =>
+    rows.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
   const judged: JudgedRow[] = [];
   try {
-    for (let at = 0; at < rows.length; at += TOGETHER) {
+    for await (const batch of inOrder(batches, (own) => judgeBatch(own, judge))) {
       invocation.signal.throwIfAborted();
-      const batch = rows.slice(at, at + TOGETHER);
-      // The person judged it, so it is judged whatever its language.
-      const verdicts = judge(batch.map(({ text }) => ({ text, lang: languageOf(text) === 'ru' ? 'ru' : 'en' })));
-      judged.push(...batch.map((row, index) => ({ row, verdict: verdicts[index] as Verdict })));
+      judged.push(...batch);
       progress.share(judged.length / rows.length);
     }
   } finally {
     progress.stop();
+    pool.close();
   }
   return judged;
+}
+
+/** A person judged the rows, so they are judged whatever their language. */
+async function judgeBatch(rows: readonly PartlyLabelled[], judge: Judge): Promise<JudgedRow[]> {
+  const verdicts = await judge(rows.map(({ text }) => ({ text, lang: languageOf(text) === 'ru' ? 'ru' : 'en' })));
+  return rows.map((row, at) => ({ row, verdict: verdicts[at] as Verdict }));
 }
 
 function evaluationOf(

@@ -1,17 +1,18 @@
-import type { Judge } from '../../classify/classifier.ts';
+import type { Judge, Quick } from '../../classify/classifier.ts';
 import { placesIn } from '../../classify/evidence.ts';
-import { createQuickReader } from '../../classify/quick/reader.ts';
+import type { QuickReading } from '../../classify/quick/reader.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type Language, READERS, type Verdict } from '../../domain/verdict.ts';
+import { type Language, READERS, type Reader, type Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { stripMarkup } from '../../read/markup.ts';
 import { type Closer, renderExplanation } from '../../report/explanation.ts';
 import { ndjsonLine, roundDown } from '../../report/ndjson.ts';
 import { createReasonWriter } from '../../report/reason.ts';
+import { CarefulPool } from '../../run/careful-pool.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { judgesFor, knowledgeFor, quickModelFor } from '../job.ts';
+import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
 import type { JudgeFlags, ReaderChoice } from '../options.ts';
 
 export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
@@ -31,9 +32,11 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       hint: 'amends judges these two languages',
     });
   const lang = written === 'ru' ? 'ru' : 'en';
-  const judge = judgeFor(flags.reader, flags, knowledge, invocation);
-  const verdict = judge([{ text: complaint, lang }])[0] as Verdict;
-  const closer = explainMore(complaint, verdict, judge, flags, knowledge, invocation);
+  const quick = quickFor(flags, knowledge, invocation);
+  const judges = judgesOfOne(knowledge, quick);
+  const judge = judges[flags.reader];
+  const [verdict] = (await judge([{ text: complaint, lang }])) as [Verdict];
+  const closer = await explainMore(complaint, verdict, judge, judges, quick);
   if (flags.format === 'json') {
     const row = {
       source: 0,
@@ -62,44 +65,45 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
   host.stdout.write(renderExplanation(complaint, verdict, closer, knowledge, flags.lang ?? lang, terminal));
 }
 
-function judgeFor(reader: ReaderChoice, flags: ExplainFlags, knowledge: Knowledge, invocation: Invocation): Judge {
-  const { long, short } = judgesFor({ ...flags, reader }, knowledge, invocation, true);
-  return short?.judge ?? long;
+/** A judge of a single text for each choice of readers; they share both readers. */
+function judgesOfOne(knowledge: Knowledge, quick: Quick): Readonly<Record<ReaderChoice, Judge>> {
+  const pool = new CarefulPool(1);
+  const judgeOf = (reader: ReaderChoice) => {
+    const { long, short } = judgesFor(reader, knowledge, quick, pool, true);
+    return short?.judge ?? long;
+  };
+  return { auto: judgeOf('auto'), quick: judgeOf('quick'), careful: judgeOf('careful') };
 }
 
 /** What each word weighs, what each reader says alone, and which words would change the verdict if they were gone. */
-function explainMore(
+async function explainMore(
   text: string,
-  verdict: Verdict,
+  { lang, evidence, category, severity }: Verdict,
   judge: Judge,
-  flags: ExplainFlags,
-  knowledge: Knowledge,
-  invocation: Invocation,
-): Closer {
-  const { lang, evidence, category, severity } = verdict;
+  judges: Readonly<Record<Reader, Judge>>,
+  quick: Quick,
+): Promise<Closer> {
   const points = [...text];
   const spans = evidence.filter(
     ({ start, end }, at) => evidence.findIndex((one) => one.start === start && one.end === end) === at,
   );
-  const without = judge(spans.map(({ start, end }) => ({ text: points.toSpliced(start, end - start).join(''), lang })));
+  const without = await judge(
+    spans.map(({ start, end }) => ({ text: points.toSpliced(start, end - start).join(''), lang })),
+  );
   return {
-    contributions: contributionsTo(
-      text,
-      category === 'none' ? [severity] : [category, severity],
-      flags,
-      knowledge,
-      invocation,
+    contributions: contributionsTo(quick.read(text), category === 'none' ? [severity] : [category, severity]),
+    readers: await Promise.all(
+      READERS.map(async (reader) => {
+        const [own] = (await judges[reader]([{ text, lang }])) as [Verdict];
+        return {
+          reader,
+          severity: own.severity,
+          category: own.category,
+          confidence: roundDown(own.confidence),
+          categoryConfidence: roundDown(own.categoryConfidence),
+        };
+      }),
     ),
-    readers: READERS.map((reader) => {
-      const own = judgeFor(reader, flags, knowledge, invocation)([{ text, lang }])[0] as Verdict;
-      return {
-        reader,
-        severity: own.severity,
-        category: own.category,
-        confidence: roundDown(own.confidence),
-        categoryConfidence: roundDown(own.categoryConfidence),
-      };
-    }),
     changes: spans.flatMap(({ start, end }, at) => {
       const other = without[at] as Verdict;
       if (other.severity === severity && other.category === category) return [];
@@ -109,17 +113,11 @@ function explainMore(
 }
 
 /** What each word adds to the quick reader's score of a label, in the order of the text. */
-function contributionsTo(
-  text: string,
-  labels: readonly string[],
-  { model }: ExplainFlags,
-  knowledge: Knowledge,
-  { host }: Invocation,
-): Closer['contributions'] {
-  const { reading, prover } = createQuickReader(knowledge, quickModelFor(model, host))(text);
+function contributionsTo({ reading, prover }: QuickReading, labels: readonly string[]): Closer['contributions'] {
   const place = placesIn(reading);
+  const proof = prover();
   return labels.flatMap((label) => {
-    const added = prover().contributions(label);
+    const added = proof.contributions(label);
     return reading.tokens.flatMap((_, at) => {
       const value = Math.round((added[at] as number) * 1000) / 1000;
       return value === 0 ? [] : [{ ...place(at, at), for: label, value }];

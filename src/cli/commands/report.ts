@@ -5,10 +5,13 @@ import { type FormatName, RENDERERS } from '../../report/renderers.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags } from '../options.ts';
+import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 
-export type ReportFlags = LogFlags & JudgeFlags & OutputFlags & { readonly title?: string; readonly rows: number };
+export type ReportFlags = LogFlags &
+  JudgeFlags &
+  ThreadsFlag &
+  OutputFlags & { readonly title?: string; readonly rows: number };
 
 /** Reads, judges, counts, and writes the report. Memory: the counts and the listed findings. */
 export async function report(paths: readonly string[], flags: ReportFlags, invocation: Invocation): Promise<void> {

@@ -1,21 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createEncoder } from '../../../src/classify/careful/encoder.ts';
-import { contributionsTo, outputsOf } from '../../../src/classify/careful/heads.ts';
+import { outputsOf } from '../../../src/classify/careful/heads.ts';
 import { decodeCarefulModel } from '../../../src/classify/careful/model.ts';
 import { createPieceSplitter } from '../../../src/classify/careful/pieces.ts';
-import type { CarefulReading } from '../../../src/classify/careful/reader.ts';
-import { createJudge } from '../../../src/classify/classifier.ts';
-import { loadQuickModel } from '../../../src/classify/quick/load.ts';
+import { type CarefulReading, scoreOf } from '../../../src/classify/careful/reader.ts';
+import { createJudge, createQuick } from '../../../src/classify/classifier.ts';
+import { CarefulPool } from '../../../src/run/careful-pool.ts';
 import { readLabelled } from '../../gold/labelled.ts';
 import { knowledge, root } from '../../knowledge.ts';
 import { careful, checked } from './careful.ts';
 
 const { model } = careful;
 const split = createPieceSplitter(model);
-const encode = createEncoder(model, readFileSync(`${root}dist/encoder.wasm`));
-const judge = createJudge(knowledge, loadQuickModel(), {
-  load: () => careful,
+const encode = createEncoder(model, careful.encoder, 0);
+const judge = createJudge(knowledge, createQuick(knowledge), {
+  readers: new CarefulPool(1),
   everything: true,
   proves: true,
 });
@@ -45,29 +44,20 @@ test('8-bit weights say what the float model says', () => {
   expect(alike).toBeGreaterThanOrEqual(checked.length - 2);
 });
 
-test('a verdict is the same alone, in company, and in any order', () => {
+test('a verdict is the same alone, in company, and in any order', async () => {
   const some = rows.slice(0, 40).map(({ text, lang }) => ({ text, lang }));
-  const together = judge(some);
-  const reversed = judge(some.toReversed()).toReversed();
+  const together = await judge(some);
+  const reversed = (await judge(some.toReversed())).toReversed();
   expect(JSON.stringify(reversed)).toBe(JSON.stringify(together));
   for (const at of [0, 7, 23])
-    expect(JSON.stringify(judge(some.slice(at, at + 1)))).toBe(JSON.stringify([together[at]]));
+    expect(JSON.stringify(await judge(some.slice(at, at + 1)))).toBe(JSON.stringify([together[at]]));
 });
 
-test('tokens add up to the output', () => {
-  const [output] = [model.categories.length + model.categories.indexOf('late-delivery')];
-  encode([split('The courier came two hours late').ids], (_, states) => {
-    const sum = contributionsTo(model, states, output).reduce((total, value) => total + value, 0);
-    expect(sum + (model.headBiases[output] as number)).toBeCloseTo(outputsOf(model, states)[output] as number, 4);
-  });
-});
-
-test('a failure is less likely without the words that prove it', { timeout: 120_000 }, () => {
+test('a failure is less likely without the words that prove it', { timeout: 120_000 }, async () => {
   const some = rows.slice(0, 120).map(({ text, lang }) => ({ text, lang }));
-  const score = (text: string, code: string) =>
-    (careful.read([text])[0] as CarefulReading).contributions(code).reduce((sum, value) => sum + value, 0);
+  const score = (text: string, code: string) => scoreOf(model, careful.read([text])[0] as CarefulReading, code);
   let [spans, proving] = [0, 0];
-  judge(some).forEach(({ category, evidence }, at) => {
+  (await judge(some)).forEach(({ category, evidence }, at) => {
     const { text } = some[at] as (typeof some)[number];
     const own = evidence.filter((one) => one.for === category);
     if (category === 'none') return;

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../knowledge.ts';
+import { runAmends } from './run-amends.ts';
+
+const FIXTURE = join(root, 'fixtures/meal-delivery-week.csv');
+
+describe.each([
+  ['report', 'auto', [1, 2, 3]],
+  ['report', 'careful', [1, 2]],
+  ['classify', 'auto', [1, 2]],
+  ['classify', 'careful', [1, 2, 3]],
+] as const)('%s --reader %s', (command, reader, threads) => {
+  test('writes the same bytes on any number of threads', { timeout: 240_000 }, async () => {
+    const format = command === 'report' ? 'json' : 'ndjson';
+    const written = new Set<string>();
+    for (const count of threads) {
+      const run = await runAmends([
+        command,
+        FIXTURE,
+        '--format',
+        format,
+        '--reader',
+        reader,
+        '--threads',
+        String(count),
+      ]);
+      expect([run.code, run.stderr]).toEqual([0, '']);
+      written.add(run.stdout);
+    }
+    expect(written.size).toBe(1);
+    expect([...written][0]).toMatch(/careful/);
+  });
+});
+
+test('evaluate says the same on any number of threads', { timeout: 120_000 }, async () => {
+  const labelled = join(root, 'test/gold/seeds.csv');
+  const runs = [];
+  for (const count of ['1', '2']) runs.push(await runAmends(['evaluate', labelled, '--threads', count]));
+  expect(runs[0]?.code).toBe(0);
+  expect(runs[1]).toEqual(runs[0]);
+});
+
+describe('a run that is ended early', { timeout: 120_000 }, () => {
+  let folder = '';
+  const args = () => ['classify', join(folder, 'long.csv'), '--reader', 'careful', '--threads', '2'];
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'amends-threads-'));
+    const rows = Array.from({ length: 20_000 }, (_, at) => `${at},The soup was cold again ${at}`);
+    writeFileSync(join(folder, 'long.csv'), `id,text\n${rows.join('\n')}\n`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('by Ctrl-C ends every thread with 130', async () => {
+    const child = spawn(process.execPath, [join(root, 'bin/amends.js'), ...args()]);
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+  });
+
+  test('by a closed pipe ends every thread with 0', async () => {
+    const command = `node '${join(root, 'bin/amends.js')}' ${args().join(' ')} | head -n 3`;
+    const child = spawn('bash', ['-o', 'pipefail', '-c', command]);
+    const out = { stdout: '', stderr: '' };
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (out.stderr += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out.stdout += text));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect([out.stderr, out.stdout.trimEnd().split('\n').length]).toEqual(['', 3]);
+  });
+});
