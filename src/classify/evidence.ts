@@ -93,9 +93,13 @@ function stretchAround(top: number, contributions: Float64Array, { tokens }: Rea
   return { first, last };
 }
 
+/** In the order of the text; of two spans that say the same, one inside the other, only the outer one. */
 export function sortEvidence(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.toSorted(
-    (a, b) => a.start - b.start || a.end - b.end || (a.for < b.for ? -1 : a.for > b.for ? 1 : 0),
+  const sorted = evidence.toSorted(
+    (a, b) => a.start - b.start || b.end - a.end || (a.for < b.for ? -1 : a.for > b.for ? 1 : 0),
+  );
+  return sorted.filter(
+    (span, at) => !sorted.slice(0, at).some((outer) => outer.for === span.for && outer.end >= span.end),
   );
 }
 

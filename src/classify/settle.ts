@@ -115,8 +115,7 @@ function gather(
   words: number,
   knowledge: Knowledge,
 ): Findings {
-  const kinds = (group: string) =>
-    new Set(firings.filter(({ cue }) => groupOf(cue) === group).map(({ cue }) => kindOf(cue)));
+  const kinds = (group: string) => kindsOf(group, firings);
   const named = category !== 'other';
   const heaviest = scores.find((score) => score.category === category)?.firings[0];
   return {
@@ -130,4 +129,11 @@ function gather(
     nonComplaint: [...kinds('none')].find((kind) => kind !== 'praise'),
     words,
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function kindsOf(group: string, firings: readonly Firing[]): ReadonlySet<string> {
+  const own = firings.filter(({ cue }) => groupOf(cue) === group);
+  return own.length === 0 ? NONE : new Set(own.map(({ cue }) => kindOf(cue)));
 }

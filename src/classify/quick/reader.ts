@@ -34,11 +34,10 @@ export function createQuickReader(knowledge: Knowledge, model: QuickModel): Quic
       severity: { critical, trivial, none },
       classes,
       chances: softmax(model.primary, outputs),
-      named: model.categories
-        .map((code, at) => ({ code, output: outputs[at] as number }))
-        .filter(({ output }) => output >= model.namedFrom)
-        .sort((a, b) => b.output - a.output)
-        .map(({ code }) => code),
+      named: [...model.categories.keys()]
+        .filter((at) => (outputs[at] as number) >= model.namedFrom)
+        .sort((a, b) => (outputs[b] as number) - (outputs[a] as number))
+        .map((at) => model.categories[at] as string),
     };
   }
 
