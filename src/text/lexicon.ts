@@ -19,7 +19,7 @@ export interface Mark {
 
 /** What the lexicon has for a word. */
 export interface Entries {
-  /** The words of entries that it can stand for. */
+  /** The words of phrases, after the first, that it can stand for. */
   readonly atoms: readonly number[];
   /** Entries of this word alone. */
   readonly items: readonly ItemId[];
@@ -49,6 +49,8 @@ export class Lexicon {
   /** By atom: entries of that atom alone, and the phrases that begin with it. */
   readonly #items: ItemId[][] = [];
   readonly #phrases: Map<number, Phrase[]>[] = [];
+  /** Atoms that stand in a phrase after its first. */
+  readonly #followers = new Set<number>();
 
   constructor(stem: Stemmer) {
     this.#stem = stem;
@@ -59,6 +61,7 @@ export class Lexicon {
     if (first === undefined) return;
     if (second === undefined) this.#items[first]?.push(item);
     else insert(this.#phrases[first] as Map<number, Phrase[]>, second, { item, rest });
+    for (const atom of second === undefined ? rest : [second, ...rest]) this.#followers.add(atom);
   }
 
   lookUp(form: string, stem: string): Entries {
@@ -67,7 +70,7 @@ export class Lexicon {
       atoms.push(...(this.#byPrefix.get(form.slice(0, length)) ?? []));
     if (atoms.length === 0) return NOT_THERE;
     return {
-      atoms,
+      atoms: atoms.filter((atom) => this.#followers.has(atom)),
       items: [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))],
       phrases: atoms.map((atom) => this.#phrases[atom] as Phrases).filter(({ size }) => size > 0),
     };

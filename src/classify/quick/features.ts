@@ -7,8 +7,8 @@ import { groupOf } from './scores.ts';
 export const BLOCKS = { words: 0, letters: 1, concepts: 2, cues: 3 } as const;
 export type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 
-/** Shown a feature of a text: the kind of feature and its name in 32 bits, and the tokens that it stands on, both included. */
-export type SeeFeature = (hash: number, block: Block, first: number, last: number) => void;
+/** Shown a feature of a text: its id, and the tokens that it stands on, both included. */
+export type SeeFeature = (id: number, block: Block, first: number, last: number) => void;
 
 /** Keep the kinds of feature apart. */
 const SEEDS = {
@@ -66,44 +66,58 @@ export function pairFeature(first: number, second: number): number {
 /** Shows what the model weighs beside words: concepts, two in a row, cues, the shape of the text; some more than once. */
 export type FeatureFinder = (reading: Reading, firings: readonly Firing[], see: SeeFeature) => void;
 
-/** @param itemNames of each item of the lexicon, in its order */
-export function createFeatureFinder(itemNames: readonly string[]): FeatureFinder {
-  const concepts = itemNames.map((name) => ({
-    isConcept: isConceptName(name),
-    affirmed: hashOf(SEEDS.concept, name),
-    negated: hashOf(SEEDS.negated, name),
-  }));
-  const cues = new Map<string, { readonly cue: number; readonly group: number }>();
-  const hashesOf = (cue: string) => {
-    const known = cues.get(cue) ?? { cue: hashOf(SEEDS.cue, cue), group: hashOf(SEEDS.group, groupOf(cue)) };
+/**
+ * @param itemNames of each item of the lexicon, in its order
+ * @param idOf from the hash of a feature (its kind and its name in 32 bits) to its id
+ */
+export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: number) => number): FeatureFinder {
+  const named = (seed: number, name: string): Named => {
+    const hash = hashOf(seed, name);
+    return { hash, id: idOf(hash) };
+  };
+  const concepts = itemNames.map((name) =>
+    isConceptName(name) ? { affirmed: named(SEEDS.concept, name), negated: named(SEEDS.negated, name) } : undefined,
+  );
+  const cues = new Map<string, { readonly cue: Named; readonly group: Named }>();
+  const namesOf = (cue: string) => {
+    const known = cues.get(cue) ?? { cue: named(SEEDS.cue, cue), group: named(SEEDS.group, groupOf(cue)) };
     cues.set(cue, known);
     return known;
   };
+  const lengths = Array.from({ length: 8 }, (_, length) => named(SEEDS.shape, `length ${length}`).id);
+  const shapes = SHAPES.map(({ name, shape }) => ({ shape, id: named(SEEDS.shape, name).id }));
 
   return ({ text, tokens, marks, negated }, firings, see) => {
     let hash = 0;
     let start = 0;
     let end = NOWHERE;
     for (const { item, first, last } of marks) {
-      const concept = concepts[item] as (typeof concepts)[number];
-      if (!concept.isConcept) continue;
+      const concept = concepts[item];
+      if (concept === undefined) continue;
       const own = negated[first] === true ? concept.negated : concept.affirmed;
-      see(own, BLOCKS.concepts, first, last);
+      see(own.id, BLOCKS.concepts, first, last);
       if (end !== NOWHERE && first <= end) continue;
       if (end !== NOWHERE && first - end <= NEAR && tokens[first]?.clause === tokens[end]?.clause)
-        see(joined(SEEDS.concepts, hash, own), BLOCKS.concepts, start, last);
-      [hash, start, end] = [own, first, last];
+        see(idOf(joined(SEEDS.concepts, hash, own.hash)), BLOCKS.concepts, start, last);
+      hash = own.hash;
+      start = first;
+      end = last;
     }
     for (const { cue, spans } of firings) {
       const { first, last } = spans[0] ?? { first: 0, last: 0 };
-      const { cue: own, group } = hashesOf(cue);
-      see(own, BLOCKS.cues, first, last);
-      see(group, BLOCKS.cues, first, last);
+      const names = namesOf(cue);
+      see(names.cue.id, BLOCKS.cues, first, last);
+      see(names.group.id, BLOCKS.cues, first, last);
     }
     const whole = Math.max(0, tokens.length - 1);
-    see(LENGTHS[Math.min(7, Math.floor(Math.log2(tokens.length + 1)))] as number, BLOCKS.cues, 0, whole);
-    for (const { shape, hash: own } of SHAPES) if (shape.test(text)) see(own, BLOCKS.cues, 0, whole);
+    see(lengths[Math.min(7, Math.floor(Math.log2(tokens.length + 1)))] as number, BLOCKS.cues, 0, whole);
+    for (const { shape, id } of shapes) if (shape.test(text)) see(id, BLOCKS.cues, 0, whole);
   };
+}
+
+interface Named {
+  readonly hash: number;
+  readonly id: number;
 }
 
 function joined(seed: number, first: number, second: number): number {
@@ -133,12 +147,10 @@ function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const LENGTHS = Array.from({ length: 8 }, (_, length) => hashOf(SEEDS.shape, `length ${length}`));
-
 const SHAPES = [
   { name: 'asks', shape: /\?/ },
   { name: 'exclaims', shape: /!/ },
   { name: 'exclaims loudly', shape: /!\s*!/ },
   { name: 'shouts', shape: /[A-ZА-Я]{4}/ },
   { name: 'smiles', shape: /[:;=]-?\)|\)\)|[😀-😊👍❤]/u },
-].map(({ name, shape }) => ({ shape, hash: hashOf(SEEDS.shape, name) }));
+];

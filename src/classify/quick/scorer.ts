@@ -35,7 +35,7 @@ export function createScorer(model: QuickModel, itemNames: readonly string[]): S
   const { outputs, weights, frequencies } = model;
   const biases = Float64Array.from(model.biases);
   const steps = Float64Array.from(model.steps);
-  const findFeatures = createFeatureFinder(itemNames);
+  const findFeatures = createFeatureFinder(itemNames, model.rowOf);
   const shares = new Shares(outputs);
   /** By row of the model: the text that had the feature last. */
   const seen = new Int32Array(frequencies.length);
@@ -91,8 +91,7 @@ export function createScorer(model: QuickModel, itemNames: readonly string[]): S
       before = stem;
       clause = token.clause;
     }
-    findFeatures(reading, firings, (hash, block, first, last) => {
-      const row = model.rowOf(hash);
+    findFeatures(reading, firings, (row, block, first, last) => {
       if (row < 0 || seen[row] === text) return;
       seen[row] = text;
       visitor.feature(block, row, first, last);

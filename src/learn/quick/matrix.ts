@@ -28,7 +28,7 @@ interface Occurrence {
 const FEWEST_TEXTS = 4;
 
 export function buildMatrix(texts: readonly string[], reader: TextReader): Matrix {
-  const findFeatures = createFeatureFinder(reader.itemNames);
+  const findFeatures = createFeatureFinder(reader.itemNames, (hash) => hash);
   const occurrences = texts.map((text) => occurrencesIn(text, reader, findFeatures));
   const textsWith = new Map<number, number>();
   for (const list of occurrences)

@@ -10,7 +10,7 @@ import { knowledge, root } from '../../knowledge.ts';
 
 const model = loadQuickModel();
 const reader = createTextReader(knowledge);
-const findFeatures = createFeatureFinder(reader.itemNames);
+const findFeatures = createFeatureFinder(reader.itemNames, (hash) => hash);
 const scorer = createScorer(model, reader.itemNames);
 const texts = readLabelled(`${root}test/gold/hard.csv`).map(({ text }) => text);
 
