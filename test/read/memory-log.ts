@@ -1,5 +1,5 @@
 import type { Complaint, Reject, Row } from '../../src/domain/row.ts';
-import { type Log, openLog, type ReadOptions } from '../../src/read/log.ts';
+import { type Log, openLogs, type ReadOptions } from '../../src/read/log.ts';
 import { knowledge } from '../knowledge.ts';
 
 /** Opens a log that stands in memory, delivered in small chunks. */
@@ -12,7 +12,10 @@ export async function openText(
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
   }
-  return openLog({ name, open: chunks }, 0, knowledge.columns, { columns: {}, ...options });
+  const { logs } = await openLogs([{ name, open: chunks }], knowledge.columns, { columns: {}, ...options });
+  const [log] = logs;
+  if (log === undefined || logs.length > 1) throw new Error(`${logs.length} logs`);
+  return log;
 }
 
 export async function readRows(log: Log): Promise<Row[]> {
