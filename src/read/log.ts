@@ -5,7 +5,7 @@ import { bestDate, type DateOrderChoice, dateOrderOf } from './date-column.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
 import type { Source } from './source.ts';
-import { isBroken, type Table, type TableRow } from './table.ts';
+import { type Broken, isBroken, type Table, type TableRow } from './table.ts';
 
 export interface ReadOptions extends DateOrderChoice {
   readonly columns: ChosenColumns;
@@ -19,7 +19,7 @@ export interface ReadOptions extends DateOrderChoice {
 /** A log whose layout is known and whose rows are still to be read. */
 export interface Log {
   readonly format: LogFormat;
-  /** Batches in the order of the log; read once. Memory: the sample or one batch. */
+  /** Batches of at most 4,096 rows in the order of the log; read once. Memory: the sample or one batch. */
   readonly rows: AsyncIterable<readonly Row[]>;
   /** Things about the layout that a person should know, in English. */
   readonly warnings: readonly string[];
@@ -35,6 +35,8 @@ export interface Logs {
 const SAMPLE = 1 << 20;
 /** Logs that are kept open until their rows are read; more of them are opened again, so that memory stays bounded. */
 const KEPT_OPEN = 8;
+/** A chunk of short lines would be a batch of half a million. */
+const LARGEST_BATCH = 4096;
 
 /**
  * Opens logs: finds them in archives, detects encoding, format, dialect, columns and the order of dates from the first
@@ -131,6 +133,8 @@ async function* toRows(
   source: number,
   toComplaint: (row: TableRow) => Complaint,
 ): AsyncGenerator<Row[]> {
+  const toRow = (row: TableRow | Broken) =>
+    isBroken(row) ? { reject: { ...row, source } } : { complaint: toComplaint(row) };
   for await (const batch of batches)
-    yield batch.map((row) => (isBroken(row) ? { reject: { ...row, source } } : { complaint: toComplaint(row) }));
+    for (let at = 0; at < batch.length; at += LARGEST_BATCH) yield batch.slice(at, at + LARGEST_BATCH).map(toRow);
 }

@@ -18,6 +18,29 @@ export async function openText(
   return log;
 }
 
+/** Reads all logs that stand in some files; each row as `source:line text`, rejected ones with their reason. */
+export async function readFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: Partial<ReadOptions> = {},
+) {
+  const sources = Object.entries(files).map(([name, content]) => ({
+    name,
+    async *open() {
+      yield Buffer.from(content as Uint8Array);
+    },
+  }));
+  const { logs, skipped } = await openLogs(sources, knowledge.columns, { columns: {}, ...options });
+  const rows: string[] = [];
+  for (const log of logs) {
+    for (const row of await readRows(log)) {
+      const [line, said] =
+        'complaint' in row ? [row.complaint.line, row.complaint.text] : [row.reject.line, `! ${row.reject.reason}`];
+      rows.push(`${log.format.source}:${line} ${said}`);
+    }
+  }
+  return { logs, rows, skipped };
+}
+
 export async function readRows(log: Log): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const batch of log.rows) rows.push(...batch);

@@ -21,7 +21,11 @@ export async function* splitLines(text: AsyncIterable<string>, lineEnd: string, 
     const end = chunk.lastIndexOf(lineEnd);
     if (end < from) rest += chunk.slice(from);
     else {
-      yield { whole: (rest + chunk.slice(from, end)).split(lineEnd) };
+      const whole = (rest + chunk.slice(from, end)).split(lineEnd);
+      // Only the first line can be longer than a chunk.
+      const isLong = (whole[0]?.length ?? 0) > most;
+      if (isLong) yield { whole: [], cut: (whole.shift() ?? '').slice(0, SHOWN) };
+      yield { whole };
       rest = chunk.slice(end + lineEnd.length);
     }
     if (rest.length <= most) continue;

@@ -32,7 +32,7 @@ const TEXT_READERS: Record<TextKind, () => Promise<TextReader>> = {
 
 const BLOCK_READERS: Record<'xlsx' | 'parquet', () => Promise<BlockReader>> = {
   xlsx: async () => (await import('./xlsx/xlsx.ts')).readXlsx,
-  parquet: async () => (await import('./parquet.ts')).readParquet,
+  parquet: async () => (await import('./parquet/parquet.ts')).readParquet,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { partEvents } from './part.ts';
 import { serialDate } from './serial-date.ts';
-import { RichText, decodeSigns } from './shared-strings.ts';
+import { decodeSigns, RichText } from './shared-strings.ts';
 import { isTrue, type Sheet, type Workbook } from './workbook.ts';
 
 export interface SheetRow {

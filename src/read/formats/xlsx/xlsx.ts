@@ -77,7 +77,7 @@ async function chooseSheet(name: string, workbook: Workbook): Promise<{ sheet: S
   const counted: { sheet: Sheet; rows: number }[] = [];
   for (const sheet of sheets) counted.push({ sheet, rows: await countRows(name, sheet, workbook) });
   const [most = { sheet: only, rows: 0 }, ...rest] = counted.sort((a, b) => b.rows - a.rows);
-  const left = rest.filter(({ rows }) => rows > 0).map(({ sheet, rows }) => `"${sheet.name}" (${rows} rows)`);
+  const left = rest.filter(({ rows }) => rows > 0).map(({ sheet, rows }) => `"${sheet.name}" (${rows})`);
   if (left.length === 0) return { sheet: most.sheet, warnings: [] };
   return {
     sheet: most.sheet,

@@ -1,13 +1,20 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { decompress } from 'fzstd';
-import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { UserError } from '../../domain/user-error.ts';
-import type { Blocks } from '../source.ts';
-import type { Broken } from '../table.ts';
-import type { BlockReader } from './input.ts';
-import { type Limits, sizeOf } from './limits.ts';
-import { alignRows, type FlatRow, flatRow } from './object-rows.ts';
-import { wallClockOf } from './wall-clock.ts';
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  type RowGroup,
+} from 'hyparquet';
+import { UserError } from '../../../domain/user-error.ts';
+import type { Blocks } from '../../source.ts';
+import type { Broken } from '../../table.ts';
+import type { BlockReader } from '../input.ts';
+import { type Limits, sizeOf } from '../limits.ts';
+import { alignRows, type FlatRow, flatRow } from '../object-rows.ts';
+import { wallClockOf } from '../wall-clock.ts';
+import { walkPages } from './pages.ts';
 
 const BATCH = 1024;
 
@@ -17,8 +24,7 @@ export const readParquet: BlockReader = async (name, blocks, { limits }) => {
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw damaged(name, error);
   });
-  checkSizes(name, metadata, limits);
-  const { header, rows } = await alignRows(readGroups(name, file, metadata));
+  const { header, rows } = await alignRows(readGroups(name, file, metadata, limits));
   return { format: 'parquet', encoding: 'utf-8', delimiter: undefined, header, hasHeader: true, rows };
 };
 
@@ -26,19 +32,40 @@ async function* readGroups(
   name: string,
   file: AsyncBuffer,
   metadata: FileMetaData,
+  limits: Limits,
 ): AsyncGenerator<(FlatRow | Broken)[]> {
   let rowStart = 0;
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows);
-    const options = { file, metadata, rowStart, rowEnd, compressors: COMPRESSORS };
-    const objects = await parquetReadObjects(options).catch((error: unknown) => {
-      throw damaged(name, error);
-    });
+    const objects = await readGroup(name, file, metadata, { group, rowStart, rowEnd, limits });
     for (let at = 0; at < objects.length; at += BATCH) {
       const start = rowStart + at + 1;
       yield objects.slice(at, at + BATCH).map((object, index) => flatRow(start + index, object, cellOf));
     }
     rowStart = rowEnd;
+  }
+  const told = Number(metadata.num_rows);
+  if (told !== rowStart) throw damaged(name, `${rowStart} rows where ${told} are told`);
+}
+
+async function readGroup(
+  name: string,
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  { group, rowStart, rowEnd, limits }: { group: RowGroup; rowStart: number; rowEnd: number; limits: Limits },
+): Promise<Record<string, unknown>[]> {
+  try {
+    const read = async (start: number, end: number) => file.slice(start, end);
+    const unpacked = await walkPages(group, metadata, read, COMPRESSORS, limits.held);
+    if (unpacked > limits.held)
+      throw new UserError(
+        'too-large',
+        `${name}: a row group of more than ${sizeOf(limits.held)} cannot be held in memory`,
+        { hint: 'write it with smaller row groups, or as CSV' },
+      );
+    return await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors: COMPRESSORS });
+  } catch (error) {
+    throw error instanceof UserError ? error : damaged(name, error);
   }
 }
 
@@ -51,14 +78,6 @@ const COMPRESSORS = {
 
 function cellOf(value: unknown): string {
   return value instanceof Date ? wallClockOf(value.getTime()) : String(value);
-}
-
-function checkSizes(name: string, { row_groups: groups }: FileMetaData, { held }: Limits): void {
-  const largest = groups.reduce((most, { total_byte_size: size }) => Math.max(most, Number(size)), 0);
-  if (largest > held)
-    throw new UserError('too-large', `${name}: a row group of more than ${sizeOf(held)} cannot be held in memory`, {
-      hint: 'write it with smaller row groups, or as CSV',
-    });
 }
 
 function bufferOf(blocks: Blocks): AsyncBuffer {
