@@ -7,7 +7,7 @@ import { blocksOf, unpack } from './unpack.ts';
 
 /** A log whose format is known; it is opened when its turn comes. */
 export interface FoundLog {
-  /** As the user gave it; `archive.zip/log.csv` for a log in an archive, `folder/` for the letters in a folder. */
+  /** As the user gave it; `archive.zip/log.csv` for a log in an archive, `folder` for the letters in a folder. */
   readonly name: string;
   /** Once where `again` is false. */
   open(): Promise<Table>;

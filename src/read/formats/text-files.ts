@@ -16,7 +16,8 @@ export function isLetter(name: string, { sample }: Text, options: FormatOptions)
 
 /** The folder that holds a letter; all letters of a folder are one log. */
 export function folderOf(name: string): string {
-  return name.slice(0, name.lastIndexOf('/') + 1) || './';
+  const end = name.lastIndexOf('/');
+  return end === -1 ? '.' : name.slice(0, end);
 }
 
 /**

@@ -10,9 +10,9 @@ test('letters of a folder are the rows of one log, by their names; the first lin
     'mail/other/c.txt': 'Не привезли\r\n\r\nЖдали три часа, не дождались.',
   });
   expect(rows).toEqual([
-    'mail/:1 Late again\nThe courier came two hours late, rude, and the soup was cold.\nAnn, Riga',
-    'mail/:2 Cold soup',
-    'mail/other/:1 Не привезли\nЖдали три часа, не дождались.',
+    'mail:1 Late again\nThe courier came two hours late, rude, and the soup was cold.\nAnn, Riga',
+    'mail:2 Cold soup',
+    'mail/other:1 Не привезли\nЖдали три часа, не дождались.',
   ]);
   expect(logs[0]?.format).toMatchObject({
     format: 'text',
@@ -37,10 +37,10 @@ test.each([
 
 test('a letter of more than 1 MiB is a rejected row', async () => {
   const { rows } = await readFiles({ 'a.txt': LETTER, 'b.txt': LETTER.repeat(20_000) });
-  expect(rows.map((row) => row.slice(0, 24))).toEqual(['./:1 Late again\nThe cour', './:2 ! is a text of more']);
+  expect(rows.map((row) => row.slice(0, 23))).toEqual(['.:1 Late again\nThe cour', '.:2 ! is a text of more']);
 });
 
 test('letters and tables may lie in one folder', async () => {
   const { rows } = await readFiles({ 'in/a.txt': 'Cold soup', 'in/b.csv': 'id,text\n1,late\n' });
-  expect(rows).toEqual(['in/b.csv:2 late', 'in/:1 Cold soup']);
+  expect(rows).toEqual(['in/b.csv:2 late', 'in:1 Cold soup']);
 });
