@@ -9,7 +9,7 @@ export { UserError } from './domain/user-error.ts';
 export type { Category, Evidence, Harm, Language, Severity, Signal, Verdict } from './domain/verdict.ts';
 export type { Knowledge } from './knowledge/knowledge.ts';
 export { loadKnowledge } from './knowledge/load.ts';
-export { type Log, openLog, type ReadOptions } from './read/log.ts';
+export { type Log, type Logs, openLogs, type ReadOptions } from './read/log.ts';
 export { fileSource, type Source } from './read/source.ts';
 export { createReasonWriter, type ReasonWriter } from './report/reason.ts';
 export { RENDERERS } from './report/renderers.ts';

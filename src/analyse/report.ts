@@ -55,13 +55,21 @@ function majority({ languages }: Summary): Language {
   return (languages['ru'] ?? 0) >= (languages['en'] ?? 0) && (languages['ru'] ?? 0) > 0 ? 'ru' : 'en';
 }
 
-function inputOf({ source, format, encoding, delimiter, dateOrder, columns, header }: LogFormat): InputReport {
+function inputOf({ columns, header, ...log }: LogFormat): InputReport {
   const named: Record<string, string | readonly string[]> = {};
   for (const role of ROLES) {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
-  return { source, format, encoding, delimiter: delimiter ?? null, dateOrder: dateOrder ?? null, columns: named };
+  return {
+    source: log.source,
+    format: log.format,
+    encoding: log.encoding,
+    delimiter: log.delimiter ?? null,
+    sheet: log.sheet ?? null,
+    dateOrder: log.dateOrder ?? null,
+    columns: named,
+  };
 }
 
 function severityShares({ severity, rows }: Summary): Report['severity'] {

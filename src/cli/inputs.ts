@@ -1,10 +1,9 @@
 import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
+import { ENDINGS, hasLogEnding } from '../read/formats/endings.ts';
 import { fileSource, type Source } from '../read/source.ts';
 import type { Host } from './host.ts';
-
-const ENDINGS = ['.csv', '.tsv', '.txt', '.json', '.ndjson', '.jsonl'];
 
 export interface Inputs {
   readonly sources: readonly Source[];
@@ -22,7 +21,7 @@ export async function findInputs(paths: readonly string[], host: Host): Promise<
   const skipped: string[] = [];
   for (const path of paths) {
     if (path === '-') {
-      sources.push({ name: '-', open: () => host.stdin });
+      sources.push({ name: '-', once: true, open: () => host.stdin });
       continue;
     }
     const status = await lstat(resolve(host.cwd(), path)).catch(() => undefined);
@@ -47,12 +46,12 @@ export async function findInputs(paths: readonly string[], host: Host): Promise<
       expandDirectories: false,
     });
     for (const path of found.sort()) {
-      if (ENDINGS.some((ending) => path.toLowerCase().endsWith(ending))) sources.push(named(path, host));
+      if (hasLogEnding(path)) sources.push(named(path, host));
       else skipped.push(path);
     }
   }
 }
 
 function named(path: string, host: Host): Source {
-  return { name: path, open: () => fileSource(resolve(host.cwd(), path)).open() };
+  return fileSource(resolve(host.cwd(), path), path);
 }

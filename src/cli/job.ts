@@ -5,7 +5,7 @@ import { readQuickModel } from '../classify/quick/load.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { type Log, openLog } from '../read/log.ts';
+import { type Log, openLogs } from '../read/log.ts';
 import { csvLine } from '../report/csv.ts';
 import { Admission } from '../run/admission.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
@@ -78,12 +78,10 @@ export async function openJob(
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
   const { sources, skipped } = await findInputs(paths, host);
-  const logs: Log[] = [];
-  for (const [index, source] of sources.entries())
-    logs.push(await openLog(source, index, knowledge.columns, readOptions(flags)));
+  const { logs, skipped: packed } = await openLogs(sources, knowledge.columns, readOptions(flags));
   checkPeriod(logs, flags);
   const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
-  for (const path of skipped) warn(`${path}: skipped, its ending says nothing about its format`);
+  for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
   const admission = new Admission(flags);
   const pool = new CarefulPool(threadsOf(flags), signal);

@@ -81,6 +81,7 @@ export interface InputReport {
   readonly format: LogFormat['format'];
   readonly encoding: string;
   readonly delimiter: string | null;
+  readonly sheet: string | null;
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;

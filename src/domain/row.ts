@@ -29,7 +29,7 @@ export type Role = (typeof ROLES)[number];
 export interface Complaint {
   /** Index of the log in the run. */
   readonly source: number;
-  /** Physical line where the row starts, from 1; for JSON the index of the object, from 1. */
+  /** Physical line where the row starts, from 1; for JSON, Parquet and letters the number of the row, for XLSX the row of the sheet. */
   readonly line: number;
   /** The id column, or the number of the data row from 1. */
   readonly id: string;
@@ -67,9 +67,11 @@ export type Row = { readonly complaint: Complaint } | { readonly reject: Reject 
 export interface LogFormat {
   /** The log's name as the user gave it. */
   readonly source: string;
-  readonly format: 'csv' | 'ndjson' | 'json';
+  readonly format: 'csv' | 'ndjson' | 'json' | 'xlsx' | 'parquet' | 'xml' | 'text';
   readonly encoding: string;
   readonly delimiter: string | undefined;
+  /** The sheet that was read, of a workbook. */
+  readonly sheet: string | undefined;
   /** Every column of the log, in its order. */
   readonly header: readonly string[];
   /** Indexes into `header`. */

@@ -1,11 +1,24 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { UserError } from '../domain/user-error.ts';
 
-/** Where the bytes of a log come from. It can be opened once. */
+/** Where the bytes of a log come from. */
 export interface Source {
   /** As the user gave it; `-` for standard input. */
   readonly name: string;
+  /** Can be called again, unless `once`. */
   open(): AsyncIterable<Uint8Array>;
+  readonly once?: boolean;
+  /** Absent where bytes come in their order alone. */
+  blocks?(): Promise<Blocks>;
+}
+
+/** Bytes that can be read from any place, for formats that keep their directory at the end. */
+export interface Blocks {
+  readonly size: number;
+  /** From `start` to before `end`. */
+  stream(start: number, end: number): Readable;
 }
 
 /** The first bytes of a log, and all of it: `bytes` begins with `head` again. */
@@ -14,8 +27,25 @@ export interface Opened {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-export function fileSource(path: string): Source {
-  return { name: path, open: () => createReadStream(path, { highWaterMark: 1 << 16 }) };
+const CHUNK = 1 << 16;
+
+export function fileSource(path: string, name = path): Source {
+  return {
+    name,
+    open: () => createReadStream(path, { highWaterMark: CHUNK }),
+    async blocks() {
+      const { size } = await stat(path);
+      return {
+        size,
+        stream: (start, end) =>
+          start >= end ? Readable.from([]) : createReadStream(path, { start, end: end - 1, highWaterMark: CHUNK }),
+      };
+    },
+  };
+}
+
+export function memoryBlocks(bytes: Uint8Array): Blocks {
+  return { size: bytes.length, stream: (start, end) => Readable.from([Buffer.from(bytes.subarray(start, end))]) };
 }
 
 /**
@@ -39,6 +69,14 @@ export async function openSource(source: Source, headSize: number): Promise<Open
   return { head: head.subarray(0, headSize), bytes: continueFrom(source.name, head, stream, ended) };
 }
 
+/** Lets go of a log that is not read on. */
+export async function closeOpened({ bytes }: Opened): Promise<void> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  // A generator that was never begun does not run its `finally`.
+  await iterator.next();
+  await iterator.return?.();
+}
+
 async function* continueFrom(
   name: string,
   head: Uint8Array,
@@ -46,7 +84,7 @@ async function* continueFrom(
   ended: boolean,
 ): AsyncGenerator<Uint8Array> {
   try {
-    if (head.length > 0) yield head;
+    yield head;
     if (ended) return;
     for (let chunk = await readChunk(name, stream); chunk !== undefined; chunk = await readChunk(name, stream))
       yield chunk;
@@ -60,7 +98,7 @@ async function readChunk(name: string, stream: AsyncIterator<Uint8Array>): Promi
     const { value, done } = await stream.next();
     return done ? undefined : value;
   } catch (error) {
-    throw unreadable(name, error);
+    throw error instanceof UserError ? error : unreadable(name, error);
   }
 }
 

@@ -122,10 +122,14 @@ describe('JSON', () => {
 });
 
 test.each([
-  [Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'workbook'],
-  [Buffer.from([0x1f, 0x8b, 8, 0]), 'gzip'],
-])('a format that is not read yet says what to do', async (bytes, word) => {
-  await expect(openText(bytes)).rejects.toThrow(word);
+  ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'Excel 97', 'XLSX or CSV'],
+  ['a PDF', Buffer.from('%PDF-1.7 …'), 'PDF', 'CSV or XLSX'],
+  ['a page', Buffer.from('<!DOCTYPE html><html><table><tr><td>text</td></tr></table></html>'), 'HTML', 'XLSX or CSV'],
+])('%s says what to do', async (_, bytes, what, hint) => {
+  await expect(openText(bytes, {}, 'log.xls')).rejects.toMatchObject({
+    message: expect.stringMatching(`^log\\.xls: .*${what}`),
+    hint: expect.stringContaining(hint),
+  });
 });
 
 test.each(['', '[]', 'id,text\n'])('an empty log (%j) has no rows, and that is no error', async (content) => {

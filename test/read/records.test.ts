@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCells } from '../../src/read/cells.ts';
-import { type Dialect, type RawRecord, splitRecords } from '../../src/read/records.ts';
+import { parseCells } from '../../src/read/formats/cells.ts';
+import { type Dialect, type RawRecord, splitRecords } from '../../src/read/formats/records.ts';
 
 const COMMA: Dialect = { delimiter: ',', lineEnd: '\n', blankBeforeQuote: false };
 
@@ -21,34 +21,34 @@ test('a record knows the physical line where it starts', async () => {
 
 test('a quote in the middle of a cell opens nothing', async () => {
   const records = await split('a,b\n1,5" pipe\n2,x\n');
-  expect(records.map(({ source, stray }) => [source, stray])).toEqual([
-    ['a,b', false],
-    ['1,5" pipe', false],
-    ['2,x', false],
+  expect(records.map(({ source, fault }) => [source, fault])).toEqual([
+    ['a,b', undefined],
+    ['1,5" pipe', undefined],
+    ['2,x', undefined],
   ]);
 });
 
 test('a stray quote at the end of the log costs one line', async () => {
   const records = await split('a,b\n1,"open\n2,x\n3,y\n');
-  expect(records.map(({ line, stray }) => [line, stray])).toEqual([
-    [1, false],
-    [2, true],
-    [3, false],
-    [4, false],
+  expect(records.map(({ line, fault }) => [line, fault])).toEqual([
+    [1, undefined],
+    [2, 'stray'],
+    [3, undefined],
+    [4, undefined],
   ]);
 });
 
 test('a stray quote is found after 20 lines that look like rows', async () => {
   const rows = Array.from({ length: 60 }, (_, at) => `${at},row`).join('\n');
   const records = await split(`a,b\n1,"open\n${rows}\n2,"closed"\n`);
-  expect(records.filter(({ stray }) => stray).map(({ line }) => line)).toEqual([2]);
+  expect(records.filter(({ fault }) => fault === 'stray').map(({ line }) => line)).toEqual([2]);
   expect(records).toHaveLength(63);
 });
 
 test('a long quoted cell of prose is no stray quote', async () => {
   const prose = Array.from({ length: 40 }, () => 'a line of prose').join('\n');
   const records = await split(`a,b\n1,"${prose}"\n2,x\n`);
-  expect(records.map(({ stray }) => stray)).toEqual([false, false, false]);
+  expect(records.map(({ fault }) => fault)).toEqual([undefined, undefined, undefined]);
 });
 
 test('any table reads back as it was written, in any dialect and any chunks', async () => {
@@ -68,7 +68,7 @@ test('any table reads back as it was written, in any dialect and any chunks', as
           .map((cells) => cells.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter))
           .join('\n');
         const records = await split(text, dialect, undefined, chunk);
-        expect(records.some(({ stray }) => stray)).toBe(false);
+        expect(records.some(({ fault }) => fault !== undefined)).toBe(false);
         expect(parseCells(records, dialect)).toEqual(rows);
       },
     ),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../knowledge.ts';
+import { type Cell, writeXlsx } from '../read/formats/xlsx-file.ts';
 
 const MIB = 1024 * 1024;
 let folder = '';
@@ -28,6 +29,21 @@ async function writeLog(path: string, rows: number): Promise<void> {
   }
   out.end();
   await once(out, 'close');
+}
+
+/** The same rows in a workbook. */
+function writeBook(path: string, rows: number): void {
+  const texts = (
+    JSON.parse(readFileSync(join(root, 'fixtures/bank-bilingual.json'), 'utf8')) as { message: string }[]
+  ).map(({ message }) => message);
+  const cells = Array.from({ length: rows }, (_, at): Cell[] => [
+    at,
+    { serial: 45658 + (at % 365) },
+    1 + (at % 5),
+    `${texts[at % texts.length]} ${(at * 2654435761) % 1_000_003}`,
+    `City ${at % 40}`,
+  ]);
+  writeFileSync(path, writeXlsx([{ name: 'Log', rows: [['id', 'date', 'rating', 'text', 'city'], ...cells] }]));
 }
 
 function peakOf(log: string, ...flags: string[]): { peak: number; read: number } {
@@ -84,4 +100,12 @@ test('the careful reader on two threads takes under 450 MB', { timeout: 600_000 
   console.log(`peak of the careful reader on two threads ${Math.round(peak / MIB)} MiB`);
   expect(read).toBe(1_000);
   expect(peak).toBeLessThan(450e6);
+});
+
+test('a workbook of 100,000 rows takes under 400 MB', { timeout: 600_000 }, () => {
+  writeBook(join(folder, 'book.xlsx'), 100_000);
+  const book = peakOf(join(folder, 'book.xlsx'));
+  console.log(`peak of a workbook of 100,000 rows ${Math.round(book.peak / MIB)} MiB`);
+  expect(book.read).toBe(100_000);
+  expect(book.peak).toBeLessThan(400e6);
 });

@@ -8,7 +8,7 @@ import { type Language, READERS, type Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { calibrationOf, compareEvaluations, estimateInLog, labelFigures, namedFigures } from '../../learn/evaluate.ts';
 import { namedIn } from '../../learn/labelled.ts';
-import { openLog } from '../../read/log.ts';
+import { openLogs } from '../../read/log.ts';
 import { evaluationDocument } from '../../report/evaluation.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import { createReasonWriter } from '../../report/reason.ts';
@@ -57,16 +57,16 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
   const knowledge = await knowledgeFor(flags, invocation);
   const earlier = flags.compare === undefined ? undefined : await readEvaluation(flags.compare, host.cwd());
   const { sources } = await findInputs([path], host);
-  const [source] = sources;
-  if (source === undefined || sources.length > 1)
+  const { logs } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const [log] = logs;
+  if (log === undefined || logs.length > 1)
     throw new UserError('usage', `${path}: one labelled log at a time`, { hint: 'name a file' });
-  const log = await openLog(source, 0, knowledge.columns, readOptions(flags));
   const rows = await readLabelledRows(log, Object.keys(knowledge.categories), labelColumns(flags));
   const judged = await judgeRows(rows, flags, knowledge, invocation);
   const lang = flags.lang ?? 'en';
   const reason = createReasonWriter(knowledge, lang);
   const evaluation = evaluationOf(
-    source.name,
+    log.format.source,
     judged,
     ({ row, verdict }) => ({
       line: row.line,
@@ -80,7 +80,15 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
     flags.errors,
   );
   const change = earlier === undefined ? undefined : compareEvaluations(earlier.verdicts, evaluation.verdicts);
-  const [sink] = (await openSinks<Format>([format], flags.output, 'evaluation', [source.name], invocation)).values();
+  const [sink] = (
+    await openSinks<Format>(
+      [format],
+      flags.output,
+      'evaluation',
+      sources.map(({ name }) => name),
+      invocation,
+    )
+  ).values();
   const document = evaluationDocument(evaluation, change, knowledge, lang);
   const terminal = {
     width: widthOf(host),

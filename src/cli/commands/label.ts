@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import { LANGUAGES, type Language } from '../../domain/verdict.ts';
 import { createMessages } from '../../knowledge/messages.ts';
-import { openLog } from '../../read/log.ts';
+import { type Log, openLogs } from '../../read/log.ts';
 import { fileSource } from '../../read/source.ts';
 import { createStyle } from '../../report/style.ts';
 import { SampleDraw } from '../../run/draw-sample.ts';
@@ -115,10 +115,8 @@ async function readBegun(path: string, output: string, { knowledge }: Job) {
     throw new UserError('usage', `--output ${output}: this is a folder`, {
       hint: `--output ${join(output, 'labels.csv')}`,
     });
-  const log = await openLog({ ...fileSource(path), name: output }, 0, knowledge.columns, {
-    columns: {},
-  });
-  const sheet = await readLabelSheet(log, Object.keys(knowledge.categories));
+  const { logs } = await openLogs([{ ...fileSource(path), name: output }], knowledge.columns, { columns: {} });
+  const sheet = await readLabelSheet(logs[0] as Log, Object.keys(knowledge.categories));
   return { sheet, bom: (await readFile(path, 'utf8')).startsWith('\ufeff') };
 }
 

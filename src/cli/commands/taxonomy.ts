@@ -54,7 +54,7 @@ async function checkHealth(
   { lang, format }: TaxonomyFlags,
   { host }: Invocation,
 ): Promise<void> {
-  const [{ createTextReader }, { cueHealth }, { makeExcerpt }, { openLog }, { healthDocument }, { renderTerminal }] =
+  const [{ createTextReader }, { cueHealth }, { makeExcerpt }, { openLogs }, { healthDocument }, { renderTerminal }] =
     await Promise.all([
       import('../../text/reading.ts'),
       import('../../learn/health.ts'),
@@ -65,8 +65,8 @@ async function checkHealth(
     ]);
   const { sources } = await findInputs([path], host);
   const texts: string[] = [];
-  for (const [index, source] of sources.entries()) {
-    const { rows } = await openLog(source, index, knowledge.columns, { columns: {} });
+  const { logs } = await openLogs(sources, knowledge.columns, { columns: {} });
+  for (const { rows } of logs) {
     for await (const batch of rows)
       for (const row of batch)
         if ('complaint' in row && languageOf(row.complaint.text) !== 'other') texts.push(row.complaint.text);

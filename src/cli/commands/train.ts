@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../../domain/user-error.ts';
 import type { LabelledRow } from '../../learn/labelled.ts';
 import { trainQuick } from '../../learn/quick/train.ts';
-import { openLog } from '../../read/log.ts';
+import { openLogs } from '../../read/log.ts';
 import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
@@ -31,10 +31,10 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
     host,
   );
   const rows: LabelledRow[] = [];
-  for (const [index, source] of sources.entries()) {
-    const log = await openLog(source, index, knowledge.columns, readOptions(flags));
+  const { logs } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  for (const log of logs) {
     const labelled = await readLabelledRows(log, Object.keys(knowledge.categories), labelColumns(flags));
-    rows.push(...labelled.map((row) => complete(row, source.name)));
+    rows.push(...labelled.map((row) => complete(row, log.format.source)));
   }
   if (rows.length < FEWEST_ROWS)
     throw new UserError('usage', `${rows.length} labelled rows are too few to learn from`, {

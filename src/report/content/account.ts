@@ -16,9 +16,10 @@ export function account(context: Context): Block[] {
 }
 
 function inputs({ report, say }: Context): Block[] {
-  return report.input.map(({ source, format, encoding, delimiter, dateOrder, columns }) => {
+  return report.input.map(({ source, format, sheet, encoding, delimiter, dateOrder, columns }) => {
     const dialect = [
       format,
+      sheet === null ? '' : say('sheet', { sheet }),
       encoding,
       delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
       dateOrder ?? '',

@@ -1,6 +1,8 @@
 // Cuts a delimited log into records before csv-parse sees it: it knows the physical line of each record and recovers
 // from a stray quote, which csv-parse would let swallow the rest of the file.
 
+import { splitLines } from './lines.ts';
+
 export interface Dialect {
   readonly delimiter: string;
   readonly lineEnd: '\n' | '\r';
@@ -13,8 +15,8 @@ export interface RawRecord {
   readonly source: string;
   /** Physical line where it starts, from 1. */
   readonly line: number;
-  /** A quote was opened in it and never closed; the record is this one line. */
-  readonly stray: boolean;
+  /** `stray`: a quote was opened in it and never closed; `long`: over 1 MiB. The record is this one line. */
+  readonly fault: 'stray' | 'long' | undefined;
 }
 
 const MOST_CHARACTERS = 1 << 20;
@@ -31,15 +33,11 @@ export async function* splitRecords(
   width: number | undefined,
 ): AsyncGenerator<RawRecord[]> {
   const splitter = new Splitter(dialect, width);
-  let rest = '';
-  for await (const chunk of text) {
-    const lines = (rest + chunk).split(dialect.lineEnd);
-    rest = lines.pop() ?? '';
-    for (const line of lines) splitter.push(line);
+  for await (const { whole, cut } of splitLines(text, dialect.lineEnd, MOST_CHARACTERS)) {
+    for (const line of whole) splitter.push(line);
+    if (cut !== undefined) splitter.cut(cut);
     if (splitter.done.length > 0) yield splitter.take();
-    if (rest.length > MOST_CHARACTERS) rest = splitter.cut(rest);
   }
-  if (rest !== '') splitter.push(rest);
   splitter.finish();
   if (splitter.done.length > 0) yield splitter.take();
 }
@@ -74,10 +72,11 @@ class Splitter {
     this.#add(line, this.#line);
   }
 
-  /** A line that is too long to be held is a record that nobody wrote: it is yielded as stray and dropped. */
-  cut(rest: string): string {
-    this.done.push({ source: rest.slice(0, MOST_CHARACTERS), line: this.#line + 1, stray: true });
-    return '';
+  /** A line that is too long to be held; only its beginning is kept. */
+  cut(beginning: string): void {
+    this.finish();
+    this.#line += 1;
+    this.done.push({ source: beginning, line: this.#line, fault: 'long' });
   }
 
   take(): RawRecord[] {
@@ -95,7 +94,7 @@ class Splitter {
     if (!inside && (line === '' || line === '\r')) return;
     const open = line.includes('"') ? endsInsideQuotes(line, inside, this.#dialect) : inside;
     if (!inside && !open) {
-      this.done.push({ source: line, line: number, stray: false });
+      this.done.push({ source: line, line: number, fault: undefined });
       return;
     }
     if (!inside) this.#begin(number);
@@ -103,7 +102,7 @@ class Splitter {
     this.#open.push(line);
     this.#openSize += line.length + 1;
     if (!open) {
-      this.done.push({ source: this.#open.join(this.#dialect.lineEnd), line: this.#openLine, stray: false });
+      this.done.push({ source: this.#open.join(this.#dialect.lineEnd), line: this.#openLine, fault: undefined });
       this.#open = [];
     } else if (this.#openSize > MOST_CHARACTERS || (this.#open.length > MOST_LINES && this.#looksLikeRows)) {
       this.#rejectFirst();
@@ -128,7 +127,7 @@ class Splitter {
     const [first = '', ...others] = this.#open;
     const line = this.#openLine;
     this.#open = [];
-    this.done.push({ source: first, line, stray: true });
+    this.done.push({ source: first, line, fault: 'stray' });
     for (const [at, other] of others.entries()) this.#add(other, line + 1 + at);
   }
 }

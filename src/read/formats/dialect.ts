@@ -1,4 +1,5 @@
 import { parseCells } from './cells.ts';
+import { findHeader, type HeaderOptions } from './header.ts';
 import { type Dialect, splitWhole } from './records.ts';
 
 /** What a delimited log looks like, from its first characters. */
@@ -12,37 +13,38 @@ export interface Layout extends Dialect {
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_RECORDS = 200;
-const MOST_TITLE_LINES = 20;
 
-export interface LayoutOptions {
+export interface LayoutOptions extends HeaderOptions {
   readonly delimiter?: string | undefined;
-  /** false: the first record is data. */
-  readonly header?: boolean | undefined;
-  /** Tells a column name that is known, so that a header is known by what it says. */
-  readonly isColumnName: (name: string) => boolean;
 }
 
 /** Detects how a delimited log is laid out. `sample` is its beginning, cut anywhere. */
 export function detectLayout(sample: string, options: LayoutOptions): Layout {
+  const { dialect, records } = likeliestTable(sample, options.delimiter);
+  const { titleRows, hasHeader, names } = findHeader(records, commonWidth(records), options);
+  return { ...dialect, titleLines: titleRows, hasHeader, header: names };
+}
+
+/**
+ * Whether a text is a table rather than prose: columns are named, or many records agree on more cells than prose has
+ * commas by chance.
+ */
+export function looksLikeTable(sample: string, isColumnName: (name: string) => boolean): boolean {
+  const { dialect, records } = likeliestTable(sample, undefined);
+  const width = commonWidth(records);
+  if (width < 2) return false;
+  if (records[0]?.length === width && records[0].some(isColumnName)) return true;
+  const alike = records.filter((cells) => cells.length === width).length;
+  return alike >= 3 && alike >= 0.9 * records.length && (dialect.delimiter !== ',' || width > 2);
+}
+
+function likeliestTable(sample: string, delimiter: string | undefined): { dialect: Dialect; records: string[][] } {
   const lineEnd = /\n/.test(sample) || !/\r/.test(sample) ? '\n' : '\r';
-  const delimiters = options.delimiter === undefined ? DELIMITERS : [options.delimiter];
-  const tables = delimiters.map((delimiter) => {
-    const blankBeforeQuote = sample.includes(`${delimiter} "`);
-    const dialect: Dialect = { delimiter, lineEnd, blankBeforeQuote };
+  const tables = (delimiter === undefined ? DELIMITERS : [delimiter]).map((sign) => {
+    const dialect: Dialect = { delimiter: sign, lineEnd, blankBeforeQuote: sample.includes(`${sign} "`) };
     return { dialect, records: sampleRecords(sample, dialect) };
   });
-  const { dialect, records } = tables.reduce((best, table) =>
-    regularity(table.records) > regularity(best.records) ? table : best,
-  );
-  const width = commonWidth(records);
-  const titleLines = Math.max(
-    0,
-    records.slice(0, MOST_TITLE_LINES).findIndex((cells) => cells.length === width),
-  );
-  const first = records[titleLines] ?? [];
-  const hasHeader = options.header ?? looksLikeHeader(first, records.slice(titleLines + 1), options.isColumnName);
-  const header = hasHeader ? first.map((cell) => cell.trim()) : first.map((_, at) => `column ${at + 1}`);
-  return { ...dialect, titleLines: hasHeader ? titleLines : 0, hasHeader, header };
+  return tables.reduce((best, table) => (regularity(table.records) > regularity(best.records) ? table : best));
 }
 
 /** Whole records of the sample; the last one may be cut and is left out where there are others. */
@@ -63,19 +65,4 @@ function commonWidth(records: readonly string[][]): number {
   const counts = new Map<number, number>();
   for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [1, 0] as const)[0];
-}
-
-/** A header says known names, or short words where the rows below hold numbers, dates or long texts. */
-function looksLikeHeader(
-  first: readonly string[],
-  rest: readonly string[][],
-  isColumnName: (name: string) => boolean,
-): boolean {
-  if (first.some(isColumnName)) return true;
-  if (first.some((cell) => cell.length > 60 || /^[\d.,:/-]+$/.test(cell.trim()))) return false;
-  const named = first.filter((cell) => cell.trim() !== '').length;
-  if (named < first.length / 2) return false;
-  return rest.some((cells) =>
-    cells.some((cell, at) => /\d/.test(cell) !== /\d/.test(first[at] ?? '') || cell.length > 60),
-  );
 }
