@@ -52,7 +52,7 @@ export function cueHealth(texts: Iterable<string>, reader: TextReader, cues: rea
     }
     if (fired.length > 0) covered += 1;
     else if (examples.length < MOST_EXAMPLES) examples.push(text);
-    for (const word of new Set(reading.tokens.map(({ word: { form } }) => form))) {
+    for (const { form: word } of new Set(reading.tokens.words.slice(0, reading.tokens.length))) {
       const seen = words.get(word) ?? { word, bare: 0, all: 0 };
       seen.all += 1;
       if (fired.length === 0) seen.bare += 1;

@@ -1,6 +1,6 @@
 import type { Pattern, Polarity } from '../knowledge/pattern.ts';
-import type { ItemId, Mark } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { type ItemId, Marks } from './lexicon.ts';
+import { Tokens } from './tokens.ts';
 
 /** A cue as the lexicon holds it: its patterns parsed. */
 export interface Cue {
@@ -9,14 +9,14 @@ export interface Cue {
   readonly patterns: readonly Pattern[];
 }
 
-/** A text with what the lexicon found in it. */
+/** A text with what the lexicon found in it; it holds until its reader reads the next one. */
 export interface Reading {
   readonly text: string;
-  readonly tokens: readonly Token[];
-  /** In the order of `first`. */
-  readonly marks: readonly Mark[];
-  /** True of the tokens that a negation reaches. */
-  readonly negated: readonly (boolean | undefined)[];
+  readonly tokens: Tokens;
+  /** In the order of their first tokens. */
+  readonly marks: Marks;
+  /** The tokens that a negation reaches. */
+  readonly negated: ReadonlySet<number>;
 }
 
 /** Tokens `first` to `last`, both included. */
@@ -75,23 +75,35 @@ export function compileCues(cues: readonly Cue[], itemOf: (name: string) => Item
   const found = new Found(itemCount);
   /** The text in which a pattern was tried last. */
   const tried = new Int32Array(patternCount);
+  /** The text in which a cue fired last, and how; and the cues that fired in this one. */
+  const firedIn = new Int32Array(cues.length);
+  const firings: Firing[] = [];
+  const fired: number[] = [];
   let text = 0;
 
   return (reading) => {
     text += 1;
     found.take(reading);
-    const best = new Map<number, Firing>();
-    for (const { item } of reading.marks) {
-      for (const pattern of byAnchor[item] as Compiled[]) {
+    fired.length = 0;
+    const { items, length } = reading.marks;
+    for (let at = 0; at < length; at += 1) {
+      const anchored = byAnchor[items[at] as ItemId] as Compiled[];
+      for (let next = 0; next < anchored.length; next += 1) {
+        const pattern = anchored[next] as Compiled;
         if (tried[pattern.number] === text) continue;
         tried[pattern.number] = text;
-        if (!found.mayMatch(pattern) || (best.get(pattern.cue)?.weight ?? 0) >= pattern.weight) continue;
+        if (!found.mayMatch(pattern)) continue;
+        const { cue, weight } = pattern;
+        const best = firedIn[cue] === text ? (firings[cue] as Firing) : undefined;
+        if (best !== undefined && best.weight >= weight) continue;
         const spans = found.match(pattern);
-        const cue = cues[pattern.cue]?.id;
-        if (spans !== undefined && cue !== undefined) best.set(pattern.cue, { cue, weight: pattern.weight, spans });
+        if (spans === undefined) continue;
+        if (best === undefined) fired.push(cue);
+        firedIn[cue] = text;
+        firings[cue] = { cue: (cues[cue] as Cue).id, weight, spans };
       }
     }
-    return [...best].sort(([a], [b]) => a - b).map(([, firing]) => firing);
+    return fired.sort((a, b) => a - b).map((cue) => firings[cue] as Firing);
   };
 }
 
@@ -122,7 +134,7 @@ const NOWHERE = -1;
 
 /** The marks of one text, by item: chains of indexes, so that the next text costs no memory. */
 class Found {
-  #reading: Reading = { text: '', tokens: [], marks: [], negated: [] };
+  #reading: Reading = { text: '', tokens: new Tokens(), marks: new Marks(), negated: new Set() };
   #text = 0;
   /** By item: the text that had it last, and its first mark there. */
   readonly #seen: Int32Array;
@@ -138,8 +150,9 @@ class Found {
   take(reading: Reading): void {
     this.#reading = reading;
     this.#text += 1;
-    for (let at = reading.marks.length - 1; at >= 0; at -= 1) {
-      const { item } = reading.marks[at] as Mark;
+    const { items, length } = reading.marks;
+    for (let at = length - 1; at >= 0; at -= 1) {
+      const item = items[at] as ItemId;
       this.#next[at] = this.#firstOf(item);
       this.#first[item] = at;
       this.#seen[item] = this.#text;
@@ -180,9 +193,11 @@ class Found {
   /** Shows stretches of tokens in which the places stand in a row, inside one sentence, until one is taken. */
   #find(places: readonly Place[], sentence: number, take: (span: Span) => boolean): boolean {
     const { items, polarity } = places[0] as Place;
+    const { firsts, lasts } = this.#reading.marks;
     for (const item of items) {
       for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number) {
-        const { first, last } = this.#reading.marks[at] as Mark;
+        const first = firsts[at] as number;
+        const last = lasts[at] as number;
         const own = this.#sentence(first);
         if ((sentence !== ANY_SENTENCE && own !== sentence) || !this.#agrees(first, polarity)) continue;
         const end = this.#follow(places, 1, last, own);
@@ -196,9 +211,11 @@ class Found {
   #follow(places: readonly Place[], from: number, after: number, sentence: number): number {
     if (from === places.length) return after;
     const { items, polarity, gap } = places[from] as Place;
+    const { firsts, lasts } = this.#reading.marks;
     for (const item of items) {
       for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number) {
-        const { first, last } = this.#reading.marks[at] as Mark;
+        const first = firsts[at] as number;
+        const last = lasts[at] as number;
         if (first <= after) continue;
         if (first > after + 1 + gap) break;
         if (this.#sentence(first) !== sentence || !this.#agrees(first, polarity)) continue;
@@ -210,7 +227,7 @@ class Found {
   }
 
   #agrees(token: number, polarity: Polarity): boolean {
-    return polarity === 'either' || (this.#reading.negated[token] === true) === (polarity === 'negated');
+    return polarity === 'either' || this.#reading.negated.has(token) === (polarity === 'negated');
   }
 
   #firstOf(item: ItemId): number {
@@ -224,11 +241,11 @@ class Found {
 
   #stands(item: ItemId, sentence: number): boolean {
     for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number)
-      if (this.#sentence((this.#reading.marks[at] as Mark).first) === sentence) return true;
+      if (this.#sentence(this.#reading.marks.firsts[at] as number) === sentence) return true;
     return false;
   }
 
   #sentence(token: number): number {
-    return (this.#reading.tokens[token] as Token).sentence;
+    return this.#reading.tokens.sentences[token] as number;
   }
 }

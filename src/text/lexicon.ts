@@ -1,5 +1,6 @@
 import type { Stemmer } from './stem.ts';
-import type { Token } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
+import type { Word } from './words.ts';
 
 /**
  * A word or phrase as the lexicon writes it, folded: `слово` is any form with that stem, `сло*` any word that begins so,
@@ -10,11 +11,21 @@ export type Entry = string;
 /** Something that a pattern may ask for: a concept, or a literal word or phrase. Numbered from 0. */
 export type ItemId = number;
 
-/** An item found in a text. `first` and `last` are indexes of tokens. */
-export interface Mark {
-  readonly item: ItemId;
-  readonly first: number;
-  readonly last: number;
+/** The items found in one text, side by side. An object that is found into again holds the last text only. */
+export class Marks {
+  length = 0;
+  readonly items: ItemId[] = [];
+  /** Indexes of tokens, both included. */
+  readonly firsts: number[] = [];
+  readonly lasts: number[] = [];
+
+  add(item: ItemId, first: number, last: number): void {
+    const at = this.length;
+    this.items[at] = item;
+    this.firsts[at] = first;
+    this.lasts[at] = last;
+    this.length = at + 1;
+  }
 }
 
 /** What the lexicon has for a word. */
@@ -92,32 +103,42 @@ export class Lexicon {
   }
 }
 
-/** Every item in the text, in the order of the tokens, phrases before the words that they begin with. */
-export function findMarks(tokens: readonly Token[]): Mark[] {
-  const found: Mark[] = [];
-  for (let first = 0; first < tokens.length; first += 1) {
-    const { word, sentence } = tokens[first] as Token;
-    const next = tokens[first + 1];
-    if (word.phrases.length > 0 && next?.sentence === sentence) {
-      for (const phrases of word.phrases) {
-        for (const atom of next.word.atoms) {
-          for (const { item, rest } of phrases.get(atom) ?? NONE)
-            if (follows(rest, tokens, first)) found.push({ item, first, last: first + 1 + rest.length });
-        }
-      }
+/** Finds every item in the text, in the order of the tokens, phrases before the words that they begin with. */
+export function findMarks(tokens: Tokens, marks: Marks): void {
+  const { words, sentences, length } = tokens;
+  marks.length = 0;
+  for (let first = 0; first < length; first += 1) {
+    const { phrases, items } = words[first] as Word;
+    if (phrases.length > 0 && first + 1 < length && sentences[first + 1] === sentences[first]) {
+      const { atoms } = words[first + 1] as Word;
+      if (atoms.length > 0) findPhrases(phrases, atoms, tokens, first, marks);
     }
-    for (const item of word.items) found.push({ item, first, last: first });
+    for (let at = 0; at < items.length; at += 1) marks.add(items[at] as ItemId, first, first);
   }
-  return found;
+}
+
+function findPhrases(
+  phrases: readonly Phrases[],
+  atoms: readonly number[],
+  tokens: Tokens,
+  first: number,
+  marks: Marks,
+): void {
+  for (const own of phrases) {
+    for (const atom of atoms) {
+      for (const { item, rest } of own.get(atom) ?? NONE)
+        if (follows(rest, tokens, first)) marks.add(item, first, first + 1 + rest.length);
+    }
+  }
 }
 
 /** A phrase does not reach over the end of a sentence. */
-function follows(rest: readonly number[], tokens: readonly Token[], first: number): boolean {
-  for (let at = 0; at < rest.length; at += 1) {
-    const token = tokens[first + 2 + at];
-    if (token === undefined || !token.word.atoms.includes(rest[at] as number)) return false;
-  }
-  return tokens[first + 1 + rest.length]?.sentence === tokens[first]?.sentence;
+function follows(rest: readonly number[], { words, sentences, length }: Tokens, first: number): boolean {
+  const last = first + 1 + rest.length;
+  if (last >= length || sentences[last] !== sentences[first]) return false;
+  for (let at = 0; at < rest.length; at += 1)
+    if (!(words[first + 2 + at] as Word).atoms.includes(rest[at] as number)) return false;
+  return true;
 }
 
 function insert<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {

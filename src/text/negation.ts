@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 const CYRILLIC = /[а-я]/;
 
@@ -6,17 +6,16 @@ const CYRILLIC = /[а-я]/;
 const REACH = { ru: 2, en: 4 } as const;
 
 /**
- * Tokens that a negation reaches, by their index: at most two words after a Russian one, four after an English one,
- * never past a mark of punctuation. The negating words themselves are not negated.
+ * Tokens that a negation reaches: at most two words after a Russian one, four after an English one, never past a mark of
+ * punctuation. The negating words themselves are not negated.
  */
-export function negationScope(tokens: readonly Token[], negating: ReadonlySet<number>): boolean[] {
-  const negated: boolean[] = [];
+export function negationScope(tokens: Tokens, negating: ReadonlySet<number>): ReadonlySet<number> {
+  const negated = new Set<number>();
   for (const at of negating) {
-    const token = tokens[at] as Token;
-    const reach = CYRILLIC.test(token.word.form) ? REACH.ru : REACH.en;
-    for (let next = at + 1; next <= at + reach; next += 1) {
-      if (tokens[next]?.clause !== token.clause) break;
-      if (!negating.has(next)) negated[next] = true;
+    const reach = CYRILLIC.test((tokens.words[at] as Tokens['words'][number]).form) ? REACH.ru : REACH.en;
+    for (let next = at + 1; next <= at + reach && next < tokens.length; next += 1) {
+      if (tokens.clauses[next] !== tokens.clauses[at]) break;
+      if (!negating.has(next)) negated.add(next);
     }
   }
   return negated;

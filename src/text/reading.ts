@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isConceptName, namesOf } from '../knowledge/pattern.ts';
 import { type CueMatcher, compileCues, type Firing, type Reading } from './cues.ts';
-import { findMarks, type ItemId, Lexicon } from './lexicon.ts';
+import { findMarks, type ItemId, Lexicon, Marks } from './lexicon.ts';
 import { negationScope } from './negation.ts';
 import { createStemmer } from './stem.ts';
-import { tokenize } from './tokens.ts';
+import { Tokens, tokenize } from './tokens.ts';
 import { WordTable } from './words.ts';
 
 /** The concept whose words negate what follows, and the one that takes that back («не только», "no wonder"). */
@@ -12,7 +12,7 @@ const NEGATION = 'NOT';
 const NO_NEGATION = 'NOT-ONLY';
 
 export interface TextReader {
-  /** Tokens, concepts and negations of a text. */
+  /** Tokens, concepts and negations of a text; what it returns holds until the next text is read. */
   read(text: string): Reading;
   /** The cues that fire in it, in the order of the lexicon. */
   readonly match: CueMatcher;
@@ -46,24 +46,34 @@ export function createTextReader({
   const match = compileCues(cues, itemOf, names.length);
 
   const table = new WordTable(stem, lexicon);
+  const tokens = new Tokens();
+  const marks = new Marks();
+
+  /** The tokens that a negation reaches in what was read last. */
+  function findNegated(): ReadonlySet<number> {
+    const { items, firsts, lasts, length } = marks;
+    const negating = new Set<number>();
+    for (let at = 0; at < length; at += 1) if (items[at] === negation) negating.add(lasts[at] as number);
+    if (negating.size === 0) return NONE;
+    for (let at = 0; at < length; at += 1) {
+      if (items[at] !== noNegation) continue;
+      for (let token = firsts[at] as number; token <= (lasts[at] as number); token += 1) negating.delete(token);
+    }
+    return negationScope(tokens, negating);
+  }
 
   return {
     match,
     itemNames: names,
     read(text) {
-      const tokens = tokenize(text, table);
-      const marks = findMarks(tokens);
-      const negating = new Set<number>();
-      for (const { item, last } of marks) if (item === negation) negating.add(last);
-      if (negating.size === 0) return { text, tokens, marks, negated: [] };
-      for (const { item, first, last } of marks) {
-        if (item !== noNegation) continue;
-        for (let at = first; at <= last; at += 1) negating.delete(at);
-      }
-      return { text, tokens, marks, negated: negationScope(tokens, negating) };
+      tokenize(text, table, tokens);
+      findMarks(tokens, marks);
+      return { text, tokens, marks, negated: findNegated() };
     },
   };
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Examples that a cue misses, or fires on against its word. */
 export function failingExamples(

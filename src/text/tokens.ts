@@ -1,31 +1,44 @@
 import { CHARACTER, type Character, characterOf } from './characters.ts';
-import { hashUnit, type Word, type WordTable } from './words.ts';
+import { hashUnit, LONGEST_WORD, MOST_TOKENS, type Word, type WordTable } from './words.ts';
 
-export interface Token {
-  readonly word: Word;
-  /** Offsets in UTF-16 units of the text; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Number of the sentence, from 0. */
-  readonly sentence: number;
+/** The words of one text side by side, in its order. An object that is read into again holds the last text only. */
+export class Tokens {
+  length = 0;
+  readonly words: Word[] = [];
+  /** Offsets in UTF-16 units of the text; ends are exclusive. */
+  readonly starts = new Int32Array(MOST_TOKENS);
+  readonly ends = new Int32Array(MOST_TOKENS);
+  /** Number of the sentence of each, from 0. */
+  readonly sentences = new Int32Array(MOST_TOKENS);
   /** Number of the stretch between marks of punctuation, from 0. */
-  readonly clause: number;
+  readonly clauses = new Int32Array(MOST_TOKENS);
+
+  add(word: Word, start: number, end: number, sentence: number, clause: number): void {
+    const at = this.length;
+    this.words[at] = word;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.sentences[at] = sentence;
+    this.clauses[at] = clause;
+    this.length = at + 1;
+  }
 }
 
 const NEWLINE = 0x0a;
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
 
-/** Cuts a text into folded words and meaningful symbols, in one pass, with their places. */
-export function tokenize(text: string, table: WordTable): Token[] {
-  const tokens: Token[] = [];
+/** Cuts a text into folded words and meaningful symbols, in one pass, with their places; at most `MOST_TOKENS`. */
+export function tokenize(text: string, table: WordTable, tokens: Tokens): void {
+  table.makeRoom();
+  tokens.length = 0;
   let cyrillic = false;
   let russian = 0;
   let english = 0;
   let sentence = 0;
   let clause = 0;
   let newline = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && tokens.length < MOST_TOKENS; ) {
     const point = pointAt(text, at);
     const character = characterOf(point);
     const start = at;
@@ -45,17 +58,19 @@ export function tokenize(text: string, table: WordTable): Token[] {
       clause += 1;
     } else if (character === CHARACTER.parts && (point !== HYPHEN || standsAfterSpace(text, start))) clause += 1;
     if (!isWord(character) && character !== CHARACTER.symbol) continue;
+    const until = Math.min(at, start + LONGEST_WORD);
     let hash = 0;
-    for (let unit = start; unit < at; unit += 1) hash = hashUnit(hash, text.charCodeAt(unit));
-    const spelling = table.find(text, start, at, hash);
+    for (let unit = start; unit < until; unit += 1) hash = hashUnit(hash, text.charCodeAt(unit));
+    const spelling = table.find(text, start, until, hash);
     cyrillic ||= spelling.cyrillic;
     russian += spelling.russian;
     english += spelling.english;
-    tokens.push({ word: spelling.word, start, end: at, sentence, clause });
+    tokens.add(spelling.word, start, at, sentence, clause);
   }
   // Russian in Latin letters: Russian function words and none of the English ones.
-  if (cyrillic || russian < 2 || english >= russian / 2) return tokens;
-  return tokens.map((token) => ({ ...token, word: table.translit(text.slice(token.start, token.end)) }));
+  if (cyrillic || russian < 2 || english >= russian / 2) return;
+  for (let at = 0; at < tokens.length; at += 1)
+    tokens.words[at] = table.translit(text.slice(tokens.starts[at], tokens.ends[at]));
 }
 
 function pointAt(text: string, at: number): number {
