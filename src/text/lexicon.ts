@@ -34,8 +34,8 @@ export interface Entries {
   readonly atoms: readonly number[];
   /** Entries of this word alone. */
   readonly items: readonly ItemId[];
-  /** Phrases that begin with it, by the atom of the word after it. */
-  readonly phrases: readonly Phrases[];
+  /** Phrases that begin with it, by the atom of the word after it; undefined where none does. */
+  readonly phrases: Phrases | undefined;
 }
 
 type Phrases = ReadonlyMap<number, readonly Phrase[]>;
@@ -47,7 +47,7 @@ interface Phrase {
 }
 
 const NONE: readonly Phrase[] = [];
-const NOT_THERE: Entries = { atoms: [], items: [], phrases: [] };
+const NOT_THERE: Entries = { atoms: [], items: [], phrases: undefined };
 
 /** Finds the items of a lexicon in tokens. Built once; add every entry before the first word is looked up. */
 export class Lexicon {
@@ -55,8 +55,7 @@ export class Lexicon {
   readonly #atomIds = new Map<Entry, number>();
   readonly #byForm = new Map<string, number[]>();
   readonly #byStem = new Map<string, number[]>();
-  readonly #byPrefix = new Map<string, number[]>();
-  #longestPrefix = 0;
+  readonly #byPrefix: Prefixes = { atoms: [], longer: new Map() };
   /** By atom: entries of that atom alone, and the phrases that begin with it. */
   readonly #items: ItemId[][] = [];
   readonly #phrases: Map<number, Phrase[]>[] = [];
@@ -77,13 +76,16 @@ export class Lexicon {
 
   lookUp(form: string, stem: string): Entries {
     const atoms = [...(this.#byForm.get(form) ?? []), ...(this.#byStem.get(stem) ?? [])];
-    for (let length = Math.min(form.length, this.#longestPrefix); length > 0; length -= 1)
-      atoms.push(...(this.#byPrefix.get(form.slice(0, length)) ?? []));
+    let prefix: Prefixes | undefined = this.#byPrefix;
+    for (let at = 0; at < form.length && prefix !== undefined; at += 1) {
+      prefix = prefix.longer.get(form.charCodeAt(at));
+      if (prefix !== undefined && prefix.atoms.length > 0) atoms.push(...prefix.atoms);
+    }
     if (atoms.length === 0) return NOT_THERE;
     return {
       atoms: atoms.filter((atom) => this.#followers.has(atom)),
       items: [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))],
-      phrases: atoms.map((atom) => this.#phrases[atom] as Phrases).filter(({ size }) => size > 0),
+      phrases: joinPhrases(atoms.map((atom) => this.#phrases[atom] as Phrases).filter(({ size }) => size > 0)),
     };
   }
 
@@ -95,10 +97,8 @@ export class Lexicon {
     this.#items.push([]);
     this.#phrases.push(new Map());
     if (word.startsWith('=')) insert(this.#byForm, word.slice(1), id);
-    else if (word.endsWith('*')) {
-      insert(this.#byPrefix, word.slice(0, -1), id);
-      this.#longestPrefix = Math.max(this.#longestPrefix, word.length - 1);
-    } else insert(this.#byStem, this.#stem(word), id);
+    else if (word.endsWith('*')) nodeOf(this.#byPrefix, word.slice(0, -1)).atoms.push(id);
+    else insert(this.#byStem, this.#stem(word), id);
     return id;
   }
 }
@@ -109,7 +109,7 @@ export function findMarks(tokens: Tokens, marks: Marks): void {
   marks.length = 0;
   for (let first = 0; first < length; first += 1) {
     const { phrases, items } = words[first] as Word;
-    if (phrases.length > 0 && first + 1 < length && sentences[first + 1] === sentences[first]) {
+    if (phrases !== undefined && first + 1 < length && sentences[first + 1] === sentences[first]) {
       const { atoms } = words[first + 1] as Word;
       if (atoms.length > 0) findPhrases(phrases, atoms, tokens, first, marks);
     }
@@ -117,18 +117,10 @@ export function findMarks(tokens: Tokens, marks: Marks): void {
   }
 }
 
-function findPhrases(
-  phrases: readonly Phrases[],
-  atoms: readonly number[],
-  tokens: Tokens,
-  first: number,
-  marks: Marks,
-): void {
-  for (const own of phrases) {
-    for (const atom of atoms) {
-      for (const { item, rest } of own.get(atom) ?? NONE)
-        if (follows(rest, tokens, first)) marks.add(item, first, first + 1 + rest.length);
-    }
+function findPhrases(phrases: Phrases, atoms: readonly number[], tokens: Tokens, first: number, marks: Marks): void {
+  for (let at = 0; at < atoms.length; at += 1) {
+    for (const { item, rest } of phrases.get(atoms[at] as number) ?? NONE)
+      if (follows(rest, tokens, first)) marks.add(item, first, first + 1 + rest.length);
   }
 }
 
@@ -139,6 +131,31 @@ function follows(rest: readonly number[], { words, sentences, length }: Tokens, 
   for (let at = 0; at < rest.length; at += 1)
     if (!(words[first + 2 + at] as Word).atoms.includes(rest[at] as number)) return false;
   return true;
+}
+
+/** Entries that are the beginning of a word, letter by letter. */
+interface Prefixes {
+  readonly atoms: number[];
+  /** By the UTF-16 unit that comes next. */
+  readonly longer: Map<number, Prefixes>;
+}
+
+function nodeOf(root: Prefixes, prefix: string): Prefixes {
+  let node = root;
+  for (let at = 0; at < prefix.length; at += 1) {
+    const unit = prefix.charCodeAt(at);
+    const next = node.longer.get(unit) ?? { atoms: [], longer: new Map() };
+    node.longer.set(unit, next);
+    node = next;
+  }
+  return node;
+}
+
+function joinPhrases(all: readonly Phrases[]): Phrases | undefined {
+  if (all.length < 2) return all[0];
+  const joined = new Map<number, Phrase[]>();
+  for (const phrases of all) for (const [atom, own] of phrases) for (const phrase of own) insert(joined, atom, phrase);
+  return joined;
 }
 
 function insert<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -1,9 +1,11 @@
 import { CHARACTER, type Character, characterOf } from './characters.ts';
-import { hashUnit, LONGEST_WORD, MOST_TOKENS, type Word, type WordTable } from './words.ts';
+import { LONGEST_WORD, MOST_TOKENS, type Word, type WordTable } from './words.ts';
 
 /** The words of one text side by side, in its order. An object that is read into again holds the last text only. */
 export class Tokens {
   length = 0;
+  /** The text in UTF-16 units, and what stands in the buffer after it. */
+  units = new Uint16Array(1024);
   readonly words: Word[] = [];
   /** Offsets in UTF-16 units of the text; ends are exclusive. */
   readonly starts = new Int32Array(MOST_TOKENS);
@@ -12,6 +14,12 @@ export class Tokens {
   readonly sentences = new Int32Array(MOST_TOKENS);
   /** Number of the stretch between marks of punctuation, from 0. */
   readonly clauses = new Int32Array(MOST_TOKENS);
+
+  /** Takes the units of a text. */
+  load(text: string): void {
+    if (text.length > this.units.length) this.units = new Uint16Array(2 * text.length);
+    Buffer.from(this.units.buffer).write(text, 'utf16le');
+  }
 
   add(word: Word, start: number, end: number, sentence: number, clause: number): void {
     const at = this.length;
@@ -32,14 +40,17 @@ const DOT = 0x2e;
 export function tokenize(text: string, table: WordTable, tokens: Tokens): void {
   table.makeRoom();
   tokens.length = 0;
+  tokens.load(text);
+  const { units } = tokens;
+  const { length } = text;
   let cyrillic = false;
   let russian = 0;
   let english = 0;
   let sentence = 0;
   let clause = 0;
   let newline = false;
-  for (let at = 0; at < text.length && tokens.length < MOST_TOKENS; ) {
-    const point = pointAt(text, at);
+  for (let at = 0; at < length && tokens.length < MOST_TOKENS; ) {
+    const point = pointAt(units, at, length);
     const character = characterOf(point);
     const start = at;
     at += point > 0xffff ? 2 : 1;
@@ -52,16 +63,13 @@ export function tokenize(text: string, table: WordTable, tokens: Tokens): void {
       clause += 1;
       newline = false;
     }
-    if (isWord(character)) at = endOfWord(text, at);
-    else if (character === CHARACTER.ends && endsSentence(text, start)) {
+    if (isWord(character)) at = endOfWord(units, at, length);
+    else if (character === CHARACTER.ends && endsSentence(units, start, length)) {
       sentence += 1;
       clause += 1;
-    } else if (character === CHARACTER.parts && (point !== HYPHEN || standsAfterSpace(text, start))) clause += 1;
+    } else if (character === CHARACTER.parts && (point !== HYPHEN || standsAfterSpace(units, start))) clause += 1;
     if (!isWord(character) && character !== CHARACTER.symbol) continue;
-    const until = Math.min(at, start + LONGEST_WORD);
-    let hash = 0;
-    for (let unit = start; unit < until; unit += 1) hash = hashUnit(hash, text.charCodeAt(unit));
-    const spelling = table.find(text, start, until, hash);
+    const spelling = table.find(units, start, Math.min(at, start + LONGEST_WORD));
     cyrillic ||= spelling.cyrillic;
     russian += spelling.russian;
     english += spelling.english;
@@ -73,9 +81,12 @@ export function tokenize(text: string, table: WordTable, tokens: Tokens): void {
     tokens.words[at] = table.translit(text.slice(tokens.starts[at], tokens.ends[at]));
 }
 
-function pointAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) as number) : unit;
+/** The code point at a place; a surrogate without its other half stands for itself. */
+function pointAt(units: Uint16Array, at: number, length: number): number {
+  const unit = units[at] as number;
+  if (unit < 0xd800 || unit >= 0xdc00 || at + 1 >= length) return unit;
+  const low = units[at + 1] as number;
+  return low >= 0xdc00 && low < 0xe000 ? 0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : unit;
 }
 
 function isWord(character: Character): boolean {
@@ -83,15 +94,15 @@ function isWord(character: Character): boolean {
 }
 
 /** Letters, marks and digits; after an apostrophe only letters and marks. */
-function endOfWord(text: string, from: number): number {
+function endOfWord(units: Uint16Array, from: number, length: number): number {
   let inside: Character = CHARACTER.number;
   for (let at = from; ; ) {
-    if (at >= text.length) return at;
-    const point = pointAt(text, at);
+    if (at >= length) return at;
+    const point = pointAt(units, at, length);
     const character = characterOf(point);
     if (character <= inside) at += point > 0xffff ? 2 : 1;
-    else if (character === CHARACTER.apostrophe && at + 1 < text.length) {
-      if (characterOf(pointAt(text, at + 1)) !== CHARACTER.letter) return at;
+    else if (character === CHARACTER.apostrophe && at + 1 < length) {
+      if (characterOf(pointAt(units, at + 1, length)) !== CHARACTER.letter) return at;
       inside = CHARACTER.mark;
       at += 1;
     } else return at;
@@ -99,13 +110,15 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** A dot inside a number or between letters without a blank («5.99», «т.е») ends nothing. */
-function endsSentence(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== DOT || at + 1 === text.length) return true;
-  const next = text.charAt(at + 1);
-  return !/[\p{L}\p{N}]/u.test(next) || /\p{Lu}/u.test(next);
+function endsSentence(units: Uint16Array, at: number, length: number): boolean {
+  if (units[at] !== DOT || at + 1 === length) return true;
+  const next = units[at + 1] as number;
+  const character = characterOf(next);
+  if (character !== CHARACTER.letter && character !== CHARACTER.number) return true;
+  return /\p{Lu}/u.test(String.fromCharCode(next));
 }
 
 /** A hyphen inside a word joins: «wi-fi», «интернет-магазин». */
-function standsAfterSpace(text: string, at: number): boolean {
-  return at === 0 || characterOf(text.charCodeAt(at - 1)) === CHARACTER.space;
+function standsAfterSpace(units: Uint16Array, at: number): boolean {
+  return at === 0 || characterOf(units[at - 1] as number) === CHARACTER.space;
 }

@@ -32,6 +32,8 @@ const TRANSLIT_WORD =
 const ENGLISH_WORD = /\b(?:the|and|is|was|are|of|to|for|with|this|that|you|have|not|my|it)\b/gi;
 const CYRILLIC = /[а-яё]/i;
 
+/** Of FNV-1a, in 32 bits. */
+const FNV_PRIME = 0x01000193;
 const SLOTS = 2 * MOST_WORDS;
 const MOST_UNITS = 2 * MOST_TOKENS * LONGEST_WORD;
 
@@ -68,8 +70,10 @@ export class WordTable {
     this.#slots.fill(0);
   }
 
-  /** The spelling in `text` from `start` to `end`, at most `LONGEST_WORD` units; `hash` is of its units, by `hashUnit`. */
-  find(text: string, start: number, end: number, hash: number): Spelling {
+  /** The spelling that stands in a text from `start` to `end`, at most `LONGEST_WORD` units. */
+  find(text: Uint16Array, start: number, end: number): Spelling {
+    let hash = 0;
+    for (let unit = start; unit < end; unit += 1) hash = Math.imul(hash ^ (text[unit] as number), FNV_PRIME);
     const slots = this.#slots;
     let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     for (; slots[2 * slot + 1] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
@@ -78,11 +82,12 @@ export class WordTable {
     }
     const at = this.#spellings.length;
     const from = this.#starts[at] as number;
-    for (let unit = start; unit < end; unit += 1) this.#units[from + unit - start] = text.charCodeAt(unit);
-    this.#starts[at + 1] = from + end - start;
+    const units = text.subarray(start, end);
+    this.#units.set(units, from);
+    this.#starts[at + 1] = from + units.length;
     slots[2 * slot] = hash;
     slots[2 * slot + 1] = at + 1;
-    const spelling = this.#spell(String.fromCharCode(...this.#units.subarray(from, from + end - start)));
+    const spelling = this.#spell(String.fromCharCode(...units));
     this.#spellings.push(spelling);
     return spelling;
   }
@@ -92,11 +97,11 @@ export class WordTable {
     return this.#wordOf(foldTranslit(raw.slice(0, LONGEST_WORD)));
   }
 
-  #stands(at: number, text: string, start: number, end: number): boolean {
+  #stands(at: number, text: Uint16Array, start: number, end: number): boolean {
     const from = this.#starts[at] as number;
     if ((this.#starts[at + 1] as number) - from !== end - start) return false;
     for (let unit = start; unit < end; unit += 1)
-      if (this.#units[from + unit - start] !== text.charCodeAt(unit)) return false;
+      if (this.#units[from + unit - start] !== text[unit]) return false;
     return true;
   }
 
@@ -117,9 +122,4 @@ export class WordTable {
     this.#words.set(form, word);
     return word;
   }
-}
-
-/** Folds one more unit into the hash of a spelling, which begins as 0 (FNV-1a). */
-export function hashUnit(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
 }
