@@ -29,10 +29,15 @@ await mkdir(dist, { recursive: true });
 const { metafile } = await bundleProgram();
 await compileKnowledge();
 // The encoder's memory is shared by threads.
-await compileKernel(
-  'src/classify/careful/encoder.as',
-  ['--enable', 'simd,threads', '--importMemory', '--sharedMemory', '--maximumMemory', String(MOST_PAGES)],
-);
+await compileKernel('src/classify/careful/encoder.as', [
+  '--enable',
+  'simd,threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--maximumMemory',
+  String(MOST_PAGES),
+]);
+await compileKernel('src/text/reader.as', ['--enable', 'simd']);
 await compileKernel('src/classify/quick/scorer.as', ['--enable', 'simd']);
 await writeNotices(Object.keys(metafile.inputs));
 

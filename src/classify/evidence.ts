@@ -60,11 +60,7 @@ const TRIES = 4;
  * Evidence of which every span proves its failure: without the words its score is lower. A failure that is left without
  * a span gets the words that weigh most for it.
  */
-export function proveFailures(
-  cues: readonly Evidence[],
-  categories: readonly string[],
-  prover: Prover,
-): Evidence[] {
+export function proveFailures(cues: readonly Evidence[], categories: readonly string[], prover: Prover): Evidence[] {
   const proven = cues.filter((evidence) => !categories.includes(evidence.for) || prover.lowers(evidence.for, evidence));
   const wordless = categories.filter((code) => !proven.some((evidence) => evidence.for === code));
   return [...proven, ...wordless.flatMap((code) => weightiest(code, prover))];

@@ -1,6 +1,4 @@
 import type { Stemmer } from './stem.ts';
-import type { Tokens } from './tokens.ts';
-import type { Word } from './words.ts';
 
 /**
  * A word or phrase as the lexicon writes it, folded: `слово` is any form with that stem, `сло*` any word that begins so,
@@ -11,34 +9,13 @@ export type Entry = string;
 /** Something that a pattern may ask for: a concept, or a literal word or phrase. Numbered from 0. */
 export type ItemId = number;
 
-/** The items found in one text, side by side. An object that is found into again holds the last text only. */
-export class Marks {
-  length = 0;
-  readonly items: ItemId[] = [];
-  /** Indexes of tokens, both included. */
-  readonly firsts: number[] = [];
-  readonly lasts: number[] = [];
-
-  add(item: ItemId, first: number, last: number): void {
-    const at = this.length;
-    this.items[at] = item;
-    this.firsts[at] = first;
-    this.lasts[at] = last;
-    this.length = at + 1;
-  }
+/** Phrases by the two atoms that they begin with, as reader.as finds them. */
+export interface PhraseTable {
+  /** Of each slot both atoms and a place in `lists`, 0 where it is free; twice as many slots as pairs at least. */
+  readonly slots: Int32Array;
+  /** How many phrases; of each its item, the number of its atoms after the second, and these. */
+  readonly lists: Int32Array;
 }
-
-/** What the lexicon has for a word. */
-export interface Entries {
-  /** The words of phrases, after the first, that it can stand for. */
-  readonly atoms: readonly number[];
-  /** Entries of this word alone. */
-  readonly items: readonly ItemId[];
-  /** Phrases that begin with it, by the atom of the word after it; undefined where none does. */
-  readonly phrases: Phrases | undefined;
-}
-
-type Phrases = ReadonlyMap<number, readonly Phrase[]>;
 
 interface Phrase {
   readonly item: ItemId;
@@ -46,17 +23,26 @@ interface Phrase {
   readonly rest: readonly number[];
 }
 
-const NONE: readonly Phrase[] = [];
-const NOT_THERE: Entries = { atoms: [], items: [], phrases: undefined };
+/** Entries that are the beginning of a word, letter by letter. */
+interface Prefixes {
+  readonly atoms: number[];
+  /** By the UTF-16 unit that comes next. */
+  readonly longer: Map<number, Prefixes>;
+}
 
-/** Finds the items of a lexicon in tokens. Built once; add every entry before the first word is looked up. */
+/** The words of a lexicon. Built once; add every entry before the first word is looked up. */
 export class Lexicon {
+  /** What words have, list after list: how many items, atoms that begin phrases and atoms that follow, then these. */
+  readonly pool: number[] = [0];
+  /** By the atoms of a word. */
+  readonly #places = new Map<string, number>();
   readonly #stem: Stemmer;
-  readonly #atomIds = new Map<Entry, number>();
+  /** An atom is a word of an entry, as it is written there. */
+  readonly #atoms = new Map<string, number>();
   readonly #byForm = new Map<string, number[]>();
   readonly #byStem = new Map<string, number[]>();
   readonly #byPrefix: Prefixes = { atoms: [], longer: new Map() };
-  /** By atom: entries of that atom alone, and the phrases that begin with it. */
+  /** By atom: entries of that atom alone, and the phrases that begin with it by the atom after it. */
   readonly #items: ItemId[][] = [];
   readonly #phrases: Map<number, Phrase[]>[] = [];
   /** Atoms that stand in a phrase after its first. */
@@ -74,88 +60,83 @@ export class Lexicon {
     for (const atom of second === undefined ? rest : [second, ...rest]) this.#followers.add(atom);
   }
 
-  lookUp(form: string, stem: string): Entries {
-    const atoms = [...(this.#byForm.get(form) ?? []), ...(this.#byStem.get(stem) ?? [])];
-    let prefix: Prefixes | undefined = this.#byPrefix;
-    for (let at = 0; at < form.length && prefix !== undefined; at += 1) {
-      prefix = prefix.longer.get(form.charCodeAt(at));
-      if (prefix !== undefined && prefix.atoms.length > 0) atoms.push(...prefix.atoms);
-    }
-    if (atoms.length === 0) return NOT_THERE;
-    return {
-      atoms: atoms.filter((atom) => this.#followers.has(atom)),
-      items: [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))],
-      phrases: joinPhrases(atoms.map((atom) => this.#phrases[atom] as Phrases).filter(({ size }) => size > 0)),
-    };
+  /** Where the pool holds what a word has; words that have the same share a place. */
+  lookUp(form: string, stem: string): number {
+    const atoms = this.#atomsOf(form, stem);
+    if (atoms.length === 0) return 0;
+    const key = atoms.join();
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const items = [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))];
+    const leads = atoms.filter((atom) => (this.#phrases[atom] as Map<number, Phrase[]>).size > 0);
+    const follows = atoms.filter((atom) => this.#followers.has(atom));
+    const place = this.pool.length;
+    this.#places.set(key, place);
+    this.pool.push(items.length, leads.length, follows.length, ...items, ...leads, ...follows);
+    return place;
   }
 
-  #atom(word: Entry): number {
-    const known = this.#atomIds.get(word);
+  phraseTable(): PhraseTable {
+    const pairs = this.#phrases.flatMap((byNext, lead) =>
+      [...byNext].map(([follow, phrases]) => ({ lead, follow, phrases })),
+    );
+    const size = 2 ** Math.ceil(Math.log2(2 * pairs.length + 1));
+    const slots = new Int32Array(3 * size);
+    const lists = [0];
+    for (const { lead, follow, phrases } of pairs) {
+      let slot = hashOfPair(lead, follow) & (size - 1);
+      while (slots[3 * slot + 2] !== 0) slot = (slot + 1) & (size - 1);
+      slots.set([lead, follow, lists.length], 3 * slot);
+      lists.push(phrases.length, ...phrases.flatMap(({ item, rest }) => [item, rest.length, ...rest]));
+    }
+    return { slots, lists: Int32Array.from(lists) };
+  }
+
+  /** Every atom that the word can stand for. */
+  #atomsOf(form: string, stem: string): number[] {
+    const atoms: number[] = [];
+    const forms = this.#byForm.get(form);
+    if (forms !== undefined) atoms.push(...forms);
+    const stems = this.#byStem.get(stem);
+    if (stems !== undefined) atoms.push(...stems);
+    let prefix: Prefixes | undefined = this.#byPrefix;
+    for (let at = 0; at < form.length; at += 1) {
+      prefix = prefix.longer.get(form.charCodeAt(at));
+      if (prefix === undefined) break;
+      if (prefix.atoms.length > 0) atoms.push(...prefix.atoms);
+    }
+    return atoms;
+  }
+
+  #atom(word: string): number {
+    const known = this.#atoms.get(word);
     if (known !== undefined) return known;
-    const id = this.#atomIds.size;
-    this.#atomIds.set(word, id);
+    const id = this.#atoms.size;
+    this.#atoms.set(word, id);
     this.#items.push([]);
     this.#phrases.push(new Map());
     if (word.startsWith('=')) insert(this.#byForm, word.slice(1), id);
-    else if (word.endsWith('*')) nodeOf(this.#byPrefix, word.slice(0, -1)).atoms.push(id);
+    else if (word.endsWith('*')) this.#prefix(word.slice(0, -1)).atoms.push(id);
     else insert(this.#byStem, this.#stem(word), id);
     return id;
   }
-}
 
-/** Finds every item in the text, in the order of the tokens, phrases before the words that they begin with. */
-export function findMarks(tokens: Tokens, marks: Marks): void {
-  const { words, sentences, length } = tokens;
-  marks.length = 0;
-  for (let first = 0; first < length; first += 1) {
-    const { phrases, items } = words[first] as Word;
-    if (phrases !== undefined && first + 1 < length && sentences[first + 1] === sentences[first]) {
-      const { atoms } = words[first + 1] as Word;
-      if (atoms.length > 0) findPhrases(phrases, atoms, tokens, first, marks);
+  #prefix(letters: string): Prefixes {
+    let node = this.#byPrefix;
+    for (let at = 0; at < letters.length; at += 1) {
+      const unit = letters.charCodeAt(at);
+      const next = node.longer.get(unit) ?? { atoms: [], longer: new Map() };
+      node.longer.set(unit, next);
+      node = next;
     }
-    for (let at = 0; at < items.length; at += 1) marks.add(items[at] as ItemId, first, first);
+    return node;
   }
 }
 
-function findPhrases(phrases: Phrases, atoms: readonly number[], tokens: Tokens, first: number, marks: Marks): void {
-  for (let at = 0; at < atoms.length; at += 1) {
-    for (const { item, rest } of phrases.get(atoms[at] as number) ?? NONE)
-      if (follows(rest, tokens, first)) marks.add(item, first, first + 1 + rest.length);
-  }
-}
-
-/** A phrase does not reach over the end of a sentence. */
-function follows(rest: readonly number[], { words, sentences, length }: Tokens, first: number): boolean {
-  const last = first + 1 + rest.length;
-  if (last >= length || sentences[last] !== sentences[first]) return false;
-  for (let at = 0; at < rest.length; at += 1)
-    if (!(words[first + 2 + at] as Word).atoms.includes(rest[at] as number)) return false;
-  return true;
-}
-
-/** Entries that are the beginning of a word, letter by letter. */
-interface Prefixes {
-  readonly atoms: number[];
-  /** By the UTF-16 unit that comes next. */
-  readonly longer: Map<number, Prefixes>;
-}
-
-function nodeOf(root: Prefixes, prefix: string): Prefixes {
-  let node = root;
-  for (let at = 0; at < prefix.length; at += 1) {
-    const unit = prefix.charCodeAt(at);
-    const next = node.longer.get(unit) ?? { atoms: [], longer: new Map() };
-    node.longer.set(unit, next);
-    node = next;
-  }
-  return node;
-}
-
-function joinPhrases(all: readonly Phrases[]): Phrases | undefined {
-  if (all.length < 2) return all[0];
-  const joined = new Map<number, Phrase[]>();
-  for (const phrases of all) for (const [atom, own] of phrases) for (const phrase of own) insert(joined, atom, phrase);
-  return joined;
+/** As in reader.as. */
+function hashOfPair(lead: number, follow: number): number {
+  const hash = (Math.imul(lead, 0x9e3779b1) + Math.imul(follow, 0x85ebca6b)) >>> 0;
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function insert<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {

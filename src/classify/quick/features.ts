@@ -1,6 +1,6 @@
 import { isConceptName } from '../../knowledge/pattern.ts';
 import type { Firing, Reading } from '../../text/cues.ts';
-import { MOST_WORDS, type Word } from '../../text/words.ts';
+import type { Word } from '../../text/words.ts';
 import { groupOf } from './scores.ts';
 
 /** Features of a block share its scale: in every text a block has length 1, however many features stand in it. */
@@ -47,14 +47,19 @@ const NEAR = 4;
 const NOWHERE = -1;
 const DIGITS = /\p{N}/u;
 
-/** The features of a word, wherever it stands: its form and its stem; digits are alike. */
-export function wordFeatures({ form, stem }: Word): number[] {
-  return [hashOf(SEEDS.word, withoutDigits(form)), stemHash(stem)];
+/** The features of a word, wherever it stands: its form, with digits alike, and its stem. */
+export function wordFeatures({ form, stem }: Word): readonly [form: number, stem: number] {
+  return [hashOf(SEEDS.word, withoutDigits(form)), hashOf(SEEDS.stem, stem)];
 }
 
-/** Its runs of three to five letters, its ends marked. */
-export function letterFeatures({ form }: Word): number[] {
-  const padded = `_${withoutDigits(form)}_`;
+/** The letters whose runs are features: digits are alike, the ends are marked. */
+export function lettersOf({ form }: Word): string {
+  return `_${withoutDigits(form)}_`;
+}
+
+/** Its runs of three to five letters; scorer.as finds the same. */
+export function letterFeatures(word: Word): number[] {
+  const padded = lettersOf(word);
   const hashes: number[] = [];
   for (let start = 0; start <= padded.length - SHORTEST_RUN; start += 1) {
     const end = Math.min(padded.length, start + LONGEST_RUN);
@@ -71,14 +76,12 @@ function withoutDigits(form: string): string {
   return DIGITS.test(form) ? form.replace(/\p{N}/gu, '0') : form;
 }
 
-function stemHash(stem: string): number {
-  return hashOf(SEEDS.stem, stem);
+/** The feature of two stems in a row inside one clause, of their features; scorer.as finds the same. */
+export function pairFeature(first: number, second: number): number {
+  return joined(SEEDS.pair, first, second);
 }
 
-/**
- * Finds what the model weighs beside words: two stems in a row inside one clause (of the block of words, wherever they
- * stand), then concepts, two in a row, cues, the shape of the text; of these some come more than once.
- */
+/** Finds what the model weighs beside words: concepts, two in a row, cues, the shape of the text; some more than once. */
 export type FeatureFinder = (reading: Reading, firings: readonly Firing[], found: Features) => void;
 
 /**
@@ -101,28 +104,7 @@ export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: n
   };
   const lengths = Array.from({ length: 8 }, (_, length) => named(SEEDS.shape, `length ${length}`).id);
   const shapes = SHAPES.map(({ name, shape }) => ({ shape, id: named(SEEDS.shape, name).id }));
-  const stems = new Uint32Array(MOST_WORDS);
-  /** By number: the word whose stem's hash is remembered. */
-  const owners: Word[] = [];
-  const stemOf = (word: Word): number => {
-    if (owners[word.number] !== word) {
-      owners[word.number] = word;
-      stems[word.number] = stemHash(word.stem);
-    }
-    return stems[word.number] as number;
-  };
-
-  function findPairs({ words, clauses, length }: Reading['tokens'], found: Features): void {
-    let before = 0;
-    for (let at = 0; at < length; at += 1) {
-      const stem = stemOf(words[at] as Word);
-      if (at > 0 && clauses[at] === clauses[at - 1])
-        found.add(idOf(joined(SEEDS.pair, before, stem)), BLOCKS.words, at - 1, at);
-      before = stem;
-    }
-  }
-
-  function findConcepts({ tokens, marks, negated }: Reading, found: Features): void {
+  function findConcepts({ tokens, marks }: Reading, found: Features): void {
     let hash = 0;
     let start = 0;
     let end = NOWHERE;
@@ -131,7 +113,7 @@ export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: n
       if (concept === undefined) continue;
       const first = marks.firsts[at] as number;
       const last = marks.lasts[at] as number;
-      const own = negated.has(first) ? concept.negated : concept.affirmed;
+      const own = tokens.negated[first] === 1 ? concept.negated : concept.affirmed;
       found.add(own.id, BLOCKS.concepts, first, last);
       if (end !== NOWHERE && first <= end) continue;
       if (end !== NOWHERE && first - end <= NEAR && tokens.clauses[first] === tokens.clauses[end])
@@ -145,7 +127,6 @@ export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: n
   return (reading, firings, found) => {
     const { text, tokens } = reading;
     found.length = 0;
-    findPairs(tokens, found);
     findConcepts(reading, found);
     for (const { cue, spans } of firings) {
       const { first, last } = spans[0] ?? { first: 0, last: 0 };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Firing, Reading } from '../../text/cues.ts';
-import { MOST_TOKENS, MOST_WORDS, type Word } from '../../text/words.ts';
-import { BLOCKS, type Block, createFeatureFinder, Features, letterFeatures, wordFeatures } from './features.ts';
+import { WordSet } from '../../text/kernel.ts';
+import { LONGEST_WORD, MOST_TOKENS, MOST_WORDS, type Word } from '../../text/words.ts';
+import { BLOCKS, type Block, createFeatureFinder, Features, lettersOf, wordFeatures } from './features.ts';
 import type { QuickModel } from './model.ts';
 
 /** Outputs of the model for a text: one for each failure, then one for each severity. */
@@ -15,63 +16,70 @@ export interface Scorer {
 /** What the kernel exports; see scorer.as. */
 interface Kernel {
   readonly memory: WebAssembly.Memory;
-  configure(features: number, outputs: number, slots: number, words: number, inputs: number): void;
+  configure(rows: number, outputs: number, slots: number, words: number, tokens: number, features: number): void;
   hashesAt(): number;
   frequenciesAt(): number;
   weightsAt(): number;
   sharesAt(): number;
   sumsAt(): number;
-  inputAt(): number;
-  index(features: number): void;
+  formAt(): number;
+  wordsAt(): number;
+  clausesAt(): number;
+  pairsAt(): number;
+  featuresAt(): number;
+  index(rows: number): void;
   rowOf(hash: number): number;
-  learn(word: number, own: number, letters: number): void;
-  score(words: number, features: number): void;
+  learn(word: number, form: number, stem: number, letters: number): void;
+  score(tokens: number, features: number): void;
 }
 
 const BLOCK_COUNT = Object.keys(BLOCKS).length;
-/** Words and features of a text that are summed up; of features beyond it none are. */
-const MOST_INPUTS = 8 * MOST_TOKENS;
+/** Features of a text that are summed up, in the order in which they are found. */
+const MOST_FEATURES = 8 * MOST_TOKENS;
+/** What a word's share is counted in; see scorer.as. */
+const SHARE_STEP = 4;
 
 /** @param itemNames of each item of the lexicon, in its order */
 export function createScorer(model: QuickModel, itemNames: readonly string[]): Scorer {
   const kernel = startKernel(model);
   const width = Math.ceil(model.outputs / 16) * 16;
-  const shareSize = 2 * width + 4;
+  const shareSize = 2 * width + 8;
   const { buffer } = kernel.memory;
   const sums = new Int32Array(buffer, kernel.sumsAt(), BLOCK_COUNT * (width + 1));
   const squares = sums.subarray(BLOCK_COUNT * width);
-  const shares = new Int32Array(buffer, kernel.sharesAt(), MOST_WORDS * shareSize);
-  const input = new Int32Array(buffer, kernel.inputAt(), 2 * MOST_INPUTS);
+  const shares = new Int16Array(buffer, kernel.sharesAt(), MOST_WORDS * shareSize);
+  const form = new Uint16Array(buffer, kernel.formAt(), LONGEST_WORD + 2);
+  const wordsIn = new Int32Array(buffer, kernel.wordsAt(), MOST_TOKENS);
+  const clausesIn = new Int32Array(buffer, kernel.clausesAt(), MOST_TOKENS);
+  const pairs = new Int32Array(buffer, kernel.pairsAt(), MOST_TOKENS);
+  const featuresIn = new Int32Array(buffer, kernel.featuresAt(), 2 * MOST_FEATURES);
   const findFeatures = createFeatureFinder(itemNames, kernel.rowOf);
   const features = new Features();
-  /** By number: the word whose share stands in memory. */
-  const owners: Word[] = [];
+  /** Words whose shares stand in memory. */
+  const known = new WordSet();
 
   function learn(word: Word): void {
-    owners[word.number] = word;
-    const own = wordFeatures(word);
-    const letters = letterFeatures(word);
-    input.set(own);
-    input.set(letters, own.length);
-    kernel.learn(word.number, own.length, letters.length);
+    const letters = lettersOf(word);
+    for (let at = 0; at < letters.length; at += 1) form[at] = letters.charCodeAt(at);
+    kernel.learn(word.number, ...wordFeatures(word), Math.min(letters.length, form.length));
   }
 
-  /** Leaves the sums of a text in memory, and its features in `features`. */
+  /** Leaves the sums of a text in memory, its pairs of words and its other features. */
   function sumUp(reading: Reading, firings: readonly Firing[]): void {
-    const { words, length } = reading.tokens;
+    const { words, clauses, length, table } = reading.tokens;
     for (let at = 0; at < length; at += 1) {
-      const word = words[at] as Word;
-      if (owners[word.number] !== word) learn(word);
+      const word = words[at] as number;
+      if (known.add(word, table)) learn(table.words[word] as Word);
+      wordsIn[at] = word;
+      clausesIn[at] = clauses[at] as number;
     }
     findFeatures(reading, firings, features);
-    let next = 0;
-    for (let at = 0; at < length; at += 1) input[next++] = (words[at] as Word).number;
-    const most = Math.min(features.length, MOST_INPUTS - length);
-    for (let at = 0; at < most; at += 1) {
-      input[next++] = features.ids[at] as number;
-      input[next++] = features.blocks[at] as number;
+    features.length = Math.min(features.length, MOST_FEATURES);
+    for (let at = 0; at < features.length; at += 1) {
+      featuresIn[2 * at] = features.ids[at] as number;
+      featuresIn[2 * at + 1] = features.blocks[at] as number;
     }
-    kernel.score(length, most);
+    kernel.score(length, features.length);
   }
 
   function scaleOf(block: number): number {
@@ -99,25 +107,33 @@ export function createScorer(model: QuickModel, itemNames: readonly string[]): S
         const share = (value * (model.steps[output] as number) * scaleOf(block)) / (last - first + 1);
         for (let at = first; at <= last; at += 1) byToken[at] = (byToken[at] as number) + share;
       };
-      const words = new Set<Word>();
-      for (let at = 0; at < reading.tokens.length; at += 1) {
-        const word = reading.tokens.words[at] as Word;
-        if (words.has(word)) continue;
-        words.add(word);
-        const share = word.number * shareSize + output;
-        see(BLOCKS.words, shares[share] as number, at, at);
-        see(BLOCKS.letters, shares[share + width] as number, at, at);
+      const seeRow = (row: number, block: Block, first: number, last: number) =>
+        see(
+          block,
+          (model.frequencies[row] as number) * (model.weights[row * model.outputs + output] as number),
+          first,
+          last,
+        );
+      const seenWords = new Set<number>();
+      const { words, length } = reading.tokens;
+      for (let at = 0; at < length; at += 1) {
+        const pair = pairs[at] as number;
+        if (pair >= 0) seeRow(pair, BLOCKS.words, at - 1, at);
+        const word = words[at] as number;
+        if (seenWords.has(word)) continue;
+        seenWords.add(word);
+        const share = word * shareSize + output;
+        see(BLOCKS.words, SHARE_STEP * (shares[share] as number), at, at);
+        see(BLOCKS.letters, SHARE_STEP * (shares[share + width] as number), at, at);
       }
-      const seen = new Set<number>();
+      const seenRows = new Set<number>();
       for (let at = 0; at < features.length; at += 1) {
         const [row, block] = [features.ids[at] as number, features.blocks[at] as Block];
         const [first, last] = [features.firsts[at] as number, features.lasts[at] as number];
-        if (block !== BLOCKS.words && seen.has(row)) continue;
-        if (block !== BLOCKS.words) seen.add(row);
-        const whole = first === 0 && last === reading.tokens.length - 1 && last > 0;
-        if (whole && block === BLOCKS.cues) continue;
-        const weight = model.weights[row * model.outputs + output] as number;
-        see(block, (model.frequencies[row] as number) * weight, first, last);
+        const isWhole = first === 0 && last === length - 1 && last > 0;
+        if (seenRows.has(row) || (isWhole && block === BLOCKS.cues)) continue;
+        seenRows.add(row);
+        seeRow(row, block, first, last);
       }
       return byToken;
     },
@@ -129,7 +145,7 @@ function startKernel({ hashes, frequencies, weights, outputs }: QuickModel): Ker
   const wasm = readFileSync(createRequire(import.meta.url).resolve('#scorer'));
   const kernel = new WebAssembly.Instance(new WebAssembly.Module(wasm), {}).exports as unknown as Kernel;
   const slots = 2 ** Math.ceil(Math.log2(1.5 * hashes.length + 1));
-  kernel.configure(hashes.length, outputs, slots, MOST_WORDS, MOST_INPUTS);
+  kernel.configure(hashes.length, outputs, slots, MOST_WORDS, MOST_TOKENS, MOST_FEATURES);
   const { buffer } = kernel.memory;
   const width = Math.ceil(outputs / 16) * 16;
   new Uint32Array(buffer, kernel.hashesAt(), hashes.length).set(hashes);

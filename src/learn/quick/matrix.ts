@@ -5,10 +5,12 @@ import {
   type FeatureFinder,
   Features,
   letterFeatures,
+  pairFeature,
   wordFeatures,
 } from '../../classify/quick/features.ts';
 import { frequencyStep } from '../../classify/quick/model.ts';
-import type { TextReader } from '../../text/reading.ts';
+import { type TextReader, wordsOf } from '../../text/reading.ts';
+import type { Word } from '../../text/words.ts';
 import type { Rows } from './svm.ts';
 
 /** Training texts as the scorer will see texts: the same features, the same lengths of blocks. */
@@ -77,18 +79,23 @@ export function buildMatrix(texts: readonly string[], reader: TextReader): Matri
 export function occurrencesIn(text: string, reader: TextReader, findFeatures: FeatureFinder): Occurrence[] {
   const reading = reader.read(text);
   const found: Occurrence[] = [];
-  for (const word of new Set(reading.tokens.words.slice(0, reading.tokens.length))) {
+  for (const word of wordsOf(reading)) {
     for (const hash of wordFeatures(word)) found.push({ hash, block: BLOCKS.words });
     for (const hash of letterFeatures(word)) found.push({ hash, block: BLOCKS.letters });
   }
+  const { words, clauses, length, table } = reading.tokens;
+  const stemAt = (at: number) => wordFeatures(table.words[words[at] as number] as Word)[1];
+  for (let at = 1; at < length; at += 1)
+    if (clauses[at] === clauses[at - 1])
+      found.push({ hash: pairFeature(stemAt(at - 1), stemAt(at)), block: BLOCKS.words });
   const features = new Features();
   findFeatures(reading, reader.match(reading), features);
   const seen = new Set<number>();
   for (let at = 0; at < features.length; at += 1) {
-    const [hash, block] = [features.ids[at] as number, features.blocks[at] as Block];
-    if (block !== BLOCKS.words && seen.has(hash)) continue;
-    if (block !== BLOCKS.words) seen.add(hash);
-    found.push({ hash, block });
+    const hash = features.ids[at] as number;
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    found.push({ hash, block: features.blocks[at] as Block });
   }
   return found;
 }
