@@ -33,3 +33,18 @@ test('titles padded with delimiters are above the header', async () => {
   );
   expect(complaints.map(({ text }) => text)).toEqual(['Опоздали', 'Остыло']);
 });
+
+test('a stray quote in the header costs that line, and no row', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `${at},The courier was late`).join('\n');
+  const { complaints, rejects } = await readAll(`id,"text\n${rows}\n`);
+  expect(rejects).toMatchObject([{ line: 1, reason: 'a quote is opened and never closed' }]);
+  expect(complaints).toHaveLength(40);
+});
+
+test('a stray quote above the header is rejected, and the header is still none of the rows', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `${at},The courier was late`).join('\n');
+  const { complaints, rejects, columns } = await readAll(`"Export of\nid,text\n${rows}\n`);
+  expect(rejects.map(({ line }) => line)).toEqual([1]);
+  expect(complaints).toHaveLength(40);
+  expect(columns).toMatchObject({ id: ['id'], text: ['text'] });
+});
