@@ -31,6 +31,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
+    nearDuplicates: summary.nearDuplicates,
     judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
     severity: severityShares(summary),

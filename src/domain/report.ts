@@ -1,5 +1,5 @@
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, Summary } from './summary.ts';
+import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -96,6 +96,7 @@ export interface Report {
   readonly rows: Readonly<Record<'read' | keyof Summary['rows'], number>>;
   readonly emptyByRating: Counts;
   readonly datesUnreadable: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly judge: {
     readonly readers: Summary['readers'];
     /** Measured once, on n labelled complaints that the knowledge was not made from. */

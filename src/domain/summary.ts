@@ -47,6 +47,15 @@ export interface DayCount {
   readonly categories: Counts;
 }
 
+/** Long texts alike but for spaces, case, digits and signs; they are judged and counted like others. */
+export interface NearDuplicates {
+  /** Texts that have another like them. */
+  readonly rows: number;
+  readonly groups: number;
+  /** Of groups of one size, the one with the first key. */
+  readonly largest: { readonly key: string; readonly count: number; readonly excerpt: string } | null;
+}
+
 /** What is kept of a log: mergeable, and of a size that does not grow with it (but for the days that it spans). */
 export interface Summary {
   readonly inputs: readonly LogFormat[];
@@ -56,6 +65,7 @@ export interface Summary {
   readonly datesUnreadable: number;
   /** Rows alike in a log without an id: named, not removed. */
   readonly alike: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly languages: Counts;
   readonly readers: Readonly<Record<Reader, number>>;
   readonly severity: Readonly<Record<Severity, number>>;

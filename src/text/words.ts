@@ -28,7 +28,8 @@ export interface Spelling {
   readonly english: number;
 }
 
-const TRANSLIT_WORD =
+/** Function words and stems of Russian in Latin letters, as whole words of a text. */
+export const TRANSLIT_WORD =
   /\b(?:ne|chto|eto|kak|tak|vse|uzhe|zakaz\w*|dostav\w*|priv[ei]zl\w*|kur[ij]?er\w*|deng[i]|spasibo|ochen|voob?sh?ch?e|pochemu|kogda|nikto|nichego|rabota\w*|podderzhk\w*|prilozhen\w*|skolko|mozhno|budet|byl[aoi]?|menya|mne|vas|vam)\b/gi;
 const ENGLISH_WORD = /\b(?:the|and|is|was|are|of|to|for|with|this|that|you|have|not|my|it)\b/gi;
 const CYRILLIC = /[а-яё]/i;

@@ -108,3 +108,59 @@ test('no personal data reach a report', async () => {
     expect(text).not.toContain('ivan@');
   }
 });
+
+describe('the account', () => {
+  const STATUS_LOG = [
+    'id,rating,text',
+    '1,1,The courier was two hours late',
+    '1,1,The courier was two hours late',
+    '2,5,',
+    '3,1,Das Essen war kalt und ist nicht gut',
+    '4,1,a,b',
+    '',
+  ].join('\n');
+
+  test('says all eight counts in every format, zeros too', async () => {
+    const one = await reportOf(STATUS_LOG);
+    const counts = {
+      read: 5,
+      classified: 1,
+      rejected: 1,
+      duplicate: 1,
+      empty: 1,
+      otherLanguage: 1,
+      reply: 0,
+      filtered: 0,
+    };
+    expect(JSON.parse(RENDERERS.json(one)).rows).toEqual(counts);
+    const sum =
+      '5 read = 1 classified + 1 rejected + 1 duplicate + 1 empty + 1 in other languages + 0 replies of the company + 0 outside the period.';
+    for (const name of ['txt', 'md'] as const) {
+      const text = RENDERERS[name](one, knowledge, PLAIN).replace(/\s+/g, ' ');
+      expect(text).toContain(sum);
+    }
+  });
+
+  test('doubts the layout where over 5 % of the rows were rejected, and not below', async () => {
+    const rows = (bad: number) =>
+      `id,text\n${Array.from({ length: 40 }, (_, at) => (at < bad ? 'x,y,z' : `${at},late`)).join('\n')}\n`;
+    const said = async (bad: number) => RENDERERS.md(await reportOf(rows(bad)), knowledge);
+    expect(await said(3)).toContain('7.5 % of the rows could not be understood');
+    expect(await said(2)).not.toContain('could not be understood');
+  });
+
+  test('names long texts that are nearly alike, masked, and counts them like others', async () => {
+    const text = (order: number) =>
+      `The courier came ${order} hours late and dropped the parcel, my mail is ivan@example.com, I want my money back`;
+    const one = await reportOf(`id,text\n1,"${text(2)}"\n2,"${text(30).toUpperCase()}"\n3,"${text(4)}!"\n4,late\n`);
+    expect(one.rows.classified).toBe(4);
+    expect(one.nearDuplicates).toMatchObject({ rows: 3, groups: 1, largest: { count: 3 } });
+    expect(one.nearDuplicates.largest?.excerpt).toMatch(/^The courier came 4 hours late .* my mail is \[email\]/);
+    for (const name of ['txt', 'md'] as const) {
+      const shown = RENDERERS[name](one, knowledge, PLAIN).replace(/\s+/g, ' ');
+      expect(shown).toContain('3, in 1 group.');
+      expect(shown).toContain('The largest group, 3 texts: "The courier came 4 hours late');
+      expect(shown).not.toContain('ivan@');
+    }
+  });
+});

@@ -30,6 +30,7 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
       }
     }
     summariser.addAlike(job.admission.alike);
+    summariser.addNearDuplicates(job.admission.near);
     await job.finish();
     const built = buildReport(summariser.summary(), job.knowledge, { lang: flags.lang, title: flags.title });
     const toTerminal = flags.output === undefined;
