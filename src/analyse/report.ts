@@ -67,6 +67,7 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     encoding: log.encoding,
     delimiter: log.delimiter ?? null,
     sheet: log.sheet ?? null,
+    profile: log.profile ?? null,
     dateOrder: log.dateOrder ?? null,
     columns: named,
   };

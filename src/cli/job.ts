@@ -78,7 +78,7 @@ export async function openJob(
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
   const { sources, skipped } = await findInputs(paths, host);
-  const { logs, skipped: packed } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs, skipped: packed } = await openLogs(sources, knowledge, readOptions(flags));
   checkPeriod(logs, flags);
   const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
   for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);

@@ -39,7 +39,10 @@ export interface Complaint {
   /** True where a date is written that could not be read. */
   readonly dateUnreadable: boolean;
   readonly rating: number | undefined;
+  /** What the company answered: its column, other rows, or what was glued to the text. */
   readonly reply: string | undefined;
+  /** True where the row is the company's own. */
+  readonly isReply: boolean;
   /** As written; money is parsed where it is used. */
   readonly value: string | undefined;
   readonly customer: string | undefined;
@@ -74,6 +77,8 @@ export interface LogFormat {
   readonly sheet: string | undefined;
   /** Every column of the log, in its order. */
   readonly header: readonly string[];
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | undefined;
   /** Indexes into `header`. */
   readonly columns: Columns;
   readonly dateOrder: DateOrder | undefined;

@@ -21,14 +21,16 @@ export function bestDate(cells: Cells) {
   };
 }
 
-/** The order that the user chose, else the one in which most values make sense. */
+/** The order that the user chose, else the one in which most values make sense, else the one that is usual in such logs. */
 export function dateOrderOf(
   date: number | undefined,
   cells: Cells,
-  { dateOrder: chosen }: DateOrderChoice,
+  chosen: DateOrder | undefined,
+  usual: DateOrder | undefined,
 ): { order: DateOrder | undefined; ambiguous: boolean } {
   if (date === undefined) return { order: undefined, ambiguous: false };
   const { order, ambiguous } = detectDateOrder(valuesAt(cells, date));
+  if (ambiguous && usual !== undefined) return { order: chosen ?? usual, ambiguous: false };
   return { order: chosen ?? order, ambiguous: ambiguous && chosen === undefined };
 }
 

@@ -1,11 +1,14 @@
 import type { Complaint, LogFormat, Row } from '../domain/row.ts';
-import { type ChosenColumns, type ColumnNames, columnNameTest, mapColumns } from './columns.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type ChosenColumns, columnNameTest, mapColumns } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
 import { bestDate, type DateOrderChoice, dateOrderOf } from './date-column.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
+import { recogniseLayout } from './layout.ts';
 import type { Source } from './source.ts';
 import { type Broken, isBroken, type Table, type TableRow } from './table.ts';
+import { findReplies, readReplies } from './thread.ts';
 
 export interface ReadOptions extends DateOrderChoice {
   readonly columns: ChosenColumns;
@@ -15,6 +18,9 @@ export interface ReadOptions extends DateOrderChoice {
   /** How much a file may unpack to (default: 4 GiB, 200 times its size). */
   readonly limits?: Limits | undefined;
 }
+
+/** What is known of the columns of logs. */
+export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles'>;
 
 /** A log whose layout is known and whose rows are still to be read. */
 export interface Log {
@@ -43,17 +49,17 @@ const LARGEST_BATCH = 4096;
  * 1 MiB of each. A source may hold several logs, and a folder of letters is one.
  * @throws {UserError} when one cannot be read, or when no column holds a text
  */
-export async function openLogs(sources: readonly Source[], names: ColumnNames, options: ReadOptions): Promise<Logs> {
+export async function openLogs(sources: readonly Source[], known: KnownLayouts, options: ReadOptions): Promise<Logs> {
   const { encoding, delimiter, header, limits = LIMITS } = options;
-  const isColumnName = columnNameTest(names);
+  const isColumnName = columnNameTest(known.columns);
   const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName });
   const logs: Log[] = [];
-  for (const [index, log] of found.logs.entries()) logs.push(await openLog(log, index, names, options));
+  for (const [index, log] of found.logs.entries()) logs.push(await openLog(log, index, known, options));
   return { logs, skipped: found.skipped };
 }
 
-async function openLog(found: FoundLog, index: number, names: ColumnNames, options: ReadOptions): Promise<Log> {
-  const open = () => readTable(found, index, names, options);
+async function openLog(found: FoundLog, index: number, known: KnownLayouts, options: ReadOptions): Promise<Log> {
+  const open = () => readTable(found, index, known, options);
   const { close, ...log } = await open();
   if (index < KEPT_OPEN || !found.again) return log;
   await close();
@@ -67,7 +73,7 @@ async function* later(open: () => Promise<Log>): AsyncGenerator<readonly Row[]> 
 async function readTable(
   found: FoundLog,
   index: number,
-  names: ColumnNames,
+  known: KnownLayouts,
   options: ReadOptions,
 ): Promise<Log & { close(): Promise<void> }> {
   const table = await found.open();
@@ -76,12 +82,14 @@ async function readTable(
     .flat()
     .filter((row): row is TableRow => !isBroken(row))
     .map((row) => row.cells);
+  const layout = table.hasHeader ? recogniseLayout(table.header, known.profiles) : undefined;
   const columns = mapColumns(
     { ...table, source: found.name, rows: cells, bestDate: bestDate(cells) },
-    names,
+    known.columns,
     options.columns,
+    layout,
   );
-  const { order, ambiguous } = dateOrderOf(columns.date, cells, options);
+  const { order, ambiguous } = dateOrderOf(columns.date, cells, options.dateOrder, layout?.profile.dateOrder);
   const format: LogFormat = {
     source: found.name,
     format: table.format,
@@ -89,11 +97,17 @@ async function readTable(
     delimiter: table.delimiter,
     sheet: table.sheet,
     header: table.header,
+    profile: layout?.code,
     columns,
     dateOrder: order,
   };
-  const rows = toRows(all, index, complaintMapper(format, index, cells));
-  return { format, rows, warnings: [...(table.warnings ?? []), ...warningsOf(format, ambiguous)], close };
+  const threads = findReplies(layout, columns);
+  const rows = toRows(all, index, async () => {
+    const replies = threads && (await readReplies(threads, found.again ? (await found.open()).rows : undefined));
+    return complaintMapper(format, index, cells, { layout, gluedReplies: layout?.profile.gluedReplies, replies });
+  });
+  const unjoined = threads !== undefined && !found.again;
+  return { format, rows, warnings: [...(table.warnings ?? []), ...warningsOf(format, { ambiguous, unjoined })], close };
 }
 
 /** Reads rows until they hold 1 MiB, and gives them back in front of the rest. */
@@ -121,18 +135,28 @@ async function lookAhead(rows: Table['rows']) {
   return { first, rows: all(), close };
 }
 
-function warningsOf({ source, header, columns }: LogFormat, ambiguous: boolean): string[] {
-  if (!ambiguous || columns.date === undefined) return [];
+interface Doubts {
+  /** Nothing tells day from month. */
+  readonly ambiguous: boolean;
+  /** The company's rows cannot be joined to the rows that they answer. */
+  readonly unjoined: boolean;
+}
+
+function warningsOf({ source, header, columns }: LogFormat, { ambiguous, unjoined }: Doubts): string[] {
+  const date = columns.date === undefined ? undefined : header[columns.date];
   return [
-    `${source}: "${header[columns.date]}" does not tell day from month; read as day first (--date-order mdy for month first)`,
-  ];
+    ambiguous && `"${date}" does not tell day from month; read as day first (--date-order mdy for month first)`,
+    unjoined && 'the company’s answers are in rows of their own and are joined only from a file',
+  ].flatMap((warning) => (warning === false ? [] : `${source}: ${warning}`));
 }
 
 async function* toRows(
   batches: Table['rows'],
   source: number,
-  toComplaint: (row: TableRow) => Complaint,
+  /** Made when the first row is asked for. */
+  mapper: () => Promise<(row: TableRow) => Complaint>,
 ): AsyncGenerator<Row[]> {
+  const toComplaint = await mapper();
   const toRow = (row: TableRow | Broken) =>
     isBroken(row) ? { reject: { ...row, source } } : { complaint: toComplaint(row) };
   for await (const batch of batches)
