@@ -61,6 +61,7 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
+  if (log.asOf !== undefined) named['asOf'] = header[log.asOf] ?? '';
   return {
     source: log.source,
     format: log.format,

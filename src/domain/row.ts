@@ -82,6 +82,8 @@ export interface LogFormat {
   /** Indexes into `header`. */
   readonly columns: Columns;
   readonly dateOrder: DateOrder | undefined;
+  /** Index of the column from which dates without a year are seen. */
+  readonly asOf: number | undefined;
 }
 
 export type Columns = { readonly text: readonly number[] } & {

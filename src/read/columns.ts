@@ -130,7 +130,7 @@ function findNamed({ source, header }: ColumnSample, name: string, role: string)
 }
 
 /** Columns whose name stands in the list, in the order of the list. */
-function findKnown(header: readonly string[], names: readonly string[], taken: ReadonlySet<number>): number[] {
+export function findKnown(header: readonly string[], names: readonly string[], taken: ReadonlySet<number>): number[] {
   const rank = (name: string) => {
     const ranks = spellings(name)
       .map((spelling) => names.indexOf(spelling))

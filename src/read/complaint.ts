@@ -1,6 +1,6 @@
 import type { Complaint, LogFormat } from '../domain/row.ts';
 import { parseConversation } from './conversation.ts';
-import { parseDate } from './date.ts';
+import { parseDate, type Reference } from './date.ts';
 import { cutReply } from './glued-reply.ts';
 import type { Layout } from './layout.ts';
 import { stripMarkup } from './markup.ts';
@@ -12,6 +12,8 @@ import type { Replies } from './thread.ts';
 /** What is known of a log beside its columns. */
 export interface RowRules {
   readonly layout?: Layout | undefined;
+  /** What dates without a year are seen from, where no column says it. */
+  readonly seenFrom?: Reference | undefined;
   /** The company's replies stand in the texts. */
   readonly gluedReplies?: boolean | undefined;
   /** The company's replies stand in rows of their own. */
@@ -23,15 +25,12 @@ const NOTHING = /^(?:null|nan|none|n\/a|undefined|-|–|—|дата не ука
 
 /** Makes the function that turns a row of a table into a complaint; call it once for each row, in order. */
 export function complaintMapper(
-  { columns, dateOrder = 'dmy' }: LogFormat,
+  { columns, asOf, dateOrder = 'dmy' }: LogFormat,
   source: number,
-  sample: readonly (readonly string[])[],
-  { layout, gluedReplies, replies }: RowRules = {},
+  { layout, seenFrom, gluedReplies, replies }: RowRules = {},
 ): (row: TableRow) => Complaint {
   const messages = layout?.profile.messages;
   const conversationAt = messages === undefined ? undefined : layout?.columnsOf([messages.column])[0];
-  const year =
-    columns.date === undefined ? undefined : latestYear(sample.map((cells) => cells[columns.date ?? -1] ?? ''));
   let number = 0;
   return (row) => {
     const { line, cells } = row;
@@ -50,7 +49,9 @@ export function complaintMapper(
     const written = foldMasks(parts.filter((part) => part !== '').join('\n'));
     const { text, reply: glued } = gluedReplies === true ? cutReply(written) : { text: written, reply: undefined };
     const date = cell(columns.date);
-    const parsed = date === undefined ? undefined : parseDate(date, dateOrder, year);
+    const today = asOf === undefined ? undefined : parseDate(cell(asOf) ?? '', dateOrder)?.day;
+    const parsed =
+      date === undefined ? undefined : parseDate(date, dateOrder, today === undefined ? seenFrom : { today });
     const rating = cell(columns.rating);
     const answer =
       columns.reply === conversationAt && conversation !== undefined
@@ -74,11 +75,4 @@ export function complaintMapper(
       cells,
     };
   };
-
-  /** A date without a year belongs to the last year that the log's first dates name. */
-  function latestYear(values: readonly string[]): number | undefined {
-    const years = values.map((value) => Number(parseDate(value, dateOrder)?.day.slice(0, 4) ?? 0));
-    const latest = years.reduce((last, year) => Math.max(last, year), 0);
-    return latest === 0 ? undefined : latest;
-  }
 }

@@ -1,10 +1,25 @@
 import type { DateOrder } from '../domain/row.ts';
-import { detectDateOrder } from './date.ts';
+import { detectDateOrder, needsReference, parseDate, type Reference } from './date.ts';
 
 type Cells = readonly (readonly string[])[];
 
-export interface DateOrderChoice {
+export interface DateOptions {
   readonly dateOrder?: DateOrder | undefined;
+  /** YYYY-MM-DD, when the log was made. */
+  readonly today?: string | undefined;
+}
+
+/** What the sample of a log says about its date column. */
+export interface DateChoice {
+  readonly order: DateOrder | undefined;
+  /** Nothing tells day from month. */
+  readonly ambiguous: boolean;
+  /** The column from which dates without a year are seen. */
+  readonly asOf: number | undefined;
+  /** What they are seen from where there is no such column. */
+  readonly seenFrom: Reference;
+  /** Some dates have no year, or are told from today, and nobody says when the log was made. */
+  readonly unseen: boolean;
 }
 
 const SAMPLE_ROWS = 5000;
@@ -21,17 +36,41 @@ export function bestDate(cells: Cells) {
   };
 }
 
-/** The order that the user chose, else the one in which most values make sense, else the one that is usual in such logs. */
-export function dateOrderOf(
+/**
+ * How the date column is read: in the order that the user chose, else in the one in which most values make sense, else
+ * in the one that is usual in such logs.
+ */
+export function readDatesOf(
   date: number | undefined,
   cells: Cells,
-  chosen: DateOrder | undefined,
+  { dateOrder: chosen, today }: DateOptions,
   usual: DateOrder | undefined,
-): { order: DateOrder | undefined; ambiguous: boolean } {
-  if (date === undefined) return { order: undefined, ambiguous: false };
-  const { order, ambiguous } = detectDateOrder(valuesAt(cells, date));
-  if (ambiguous && usual !== undefined) return { order: chosen ?? usual, ambiguous: false };
-  return { order: chosen ?? order, ambiguous: ambiguous && chosen === undefined };
+  /** Columns that may say when a row was seen. */
+  asOf: readonly number[],
+): DateChoice {
+  if (date === undefined) return { order: undefined, ambiguous: false, asOf: undefined, seenFrom: {}, unseen: false };
+  const values = valuesAt(cells, date);
+  const detected = detectDateOrder(values);
+  const order = chosen ?? (detected.ambiguous ? usual : undefined) ?? detected.order;
+  const ambiguous = detected.ambiguous && chosen === undefined && usual === undefined;
+  const isShort = values.some((value) => needsReference(value, order));
+  const seen = isShort && today === undefined ? asOf.find((at) => isDate(cells, at)) : undefined;
+  const seenFrom = today === undefined ? { year: latestYear(values, order) } : { today };
+  return { order, ambiguous, asOf: seen, seenFrom, unseen: isShort && today === undefined && seen === undefined };
+}
+
+function isDate(cells: Cells, at: number): boolean {
+  const { readable, filled } = detectDateOrder(valuesAt(cells, at));
+  return readable > 0 && readable === filled;
+}
+
+/** The last year that the log's first dates name. */
+function latestYear(values: readonly string[], order: DateOrder): number | undefined {
+  const latest = values.reduce(
+    (last, value) => Math.max(last, Number(parseDate(value, order)?.day.slice(0, 4) ?? 0)),
+    0,
+  );
+  return latest === 0 ? undefined : latest;
 }
 
 function valuesAt(cells: Cells, at: number): string[] {

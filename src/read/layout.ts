@@ -1,6 +1,9 @@
 import type { Profile } from '../knowledge/schema.ts';
 import { foldColumnName } from './column-name.ts';
 
+/** Levels of nesting that are tried; real exports have a handful. */
+const MOST_LEVELS = 50;
+
 export type Profiles = Readonly<Record<string, Profile>>;
 
 /** A log's header as a profile understands it. */
@@ -34,8 +37,10 @@ function findersOf(header: readonly string[]): Layout['columnsOf'][] {
     if (!places.has(folded)) places.set(folded, at);
     for (let end = name.indexOf('.'); end !== -1; end = name.indexOf('.', end + 1)) levels.add(name.slice(0, end + 1));
   });
-  return [...levels].map(
-    (level) => (names) =>
-      names.map((name) => places.get(foldColumnName(level + name))).filter((at) => at !== undefined),
-  );
+  return [...levels]
+    .slice(0, MOST_LEVELS)
+    .map(
+      (level) => (names) =>
+        names.map((name) => places.get(foldColumnName(level + name))).filter((at) => at !== undefined),
+    );
 }

@@ -1,8 +1,8 @@
 import type { Complaint, LogFormat, Row } from '../domain/row.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type ChosenColumns, columnNameTest, mapColumns } from './columns.ts';
+import { columnNameTest } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
-import { bestDate, type DateOrderChoice, dateOrderOf } from './date-column.ts';
+import { type DetectOptions, detectFormat, type KnownLayouts } from './detect.ts';
+import { doubtsOf } from './doubts.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
 import { recogniseLayout } from './layout.ts';
@@ -10,17 +10,13 @@ import type { Source } from './source.ts';
 import { type Broken, isBroken, type Table, type TableRow } from './table.ts';
 import { findReplies, readReplies } from './thread.ts';
 
-export interface ReadOptions extends DateOrderChoice {
-  readonly columns: ChosenColumns;
+export interface ReadOptions extends DetectOptions {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly header?: boolean | undefined;
   /** How much a file may unpack to (default: 4 GiB, 200 times its size). */
   readonly limits?: Limits | undefined;
 }
-
-/** What is known of the columns of logs. */
-export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles'>;
 
 /** A log whose layout is known and whose rows are still to be read. */
 export interface Log {
@@ -52,7 +48,8 @@ const LARGEST_BATCH = 4096;
 export async function openLogs(sources: readonly Source[], known: KnownLayouts, options: ReadOptions): Promise<Logs> {
   const { encoding, delimiter, header, limits = LIMITS } = options;
   const isColumnName = columnNameTest(known.columns);
-  const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName });
+  const isKnownHeader = (columns: readonly string[]) => recogniseLayout(columns, known.profiles) !== undefined;
+  const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName, isKnownHeader });
   const logs: Log[] = [];
   for (const [index, log] of found.logs.entries()) logs.push(await openLog(log, index, known, options));
   return { logs, skipped: found.skipped };
@@ -82,32 +79,19 @@ async function readTable(
     .flat()
     .filter((row): row is TableRow => !isBroken(row))
     .map((row) => row.cells);
-  const layout = table.hasHeader ? recogniseLayout(table.header, known.profiles) : undefined;
-  const columns = mapColumns(
-    { ...table, source: found.name, rows: cells, bestDate: bestDate(cells) },
-    known.columns,
-    options.columns,
-    layout,
-  );
-  const { order, ambiguous } = dateOrderOf(columns.date, cells, options.dateOrder, layout?.profile.dateOrder);
-  const format: LogFormat = {
-    source: found.name,
-    format: table.format,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    sheet: table.sheet,
-    header: table.header,
-    profile: layout?.code,
-    columns,
-    dateOrder: order,
-  };
-  const threads = findReplies(layout, columns);
+  const detected = detectFormat(table, found.name, cells, known, options);
+  const { format, layout, dates } = detected;
+  const threads = findReplies(layout, format.columns);
   const rows = toRows(all, index, async () => {
     const replies = threads && (await readReplies(threads, found.again ? (await found.open()).rows : undefined));
-    return complaintMapper(format, index, cells, { layout, gluedReplies: layout?.profile.gluedReplies, replies });
+    return complaintMapper(format, index, {
+      layout,
+      seenFrom: dates.seenFrom,
+      gluedReplies: layout?.profile.gluedReplies,
+      replies,
+    });
   });
-  const unjoined = threads !== undefined && !found.again;
-  return { format, rows, warnings: [...(table.warnings ?? []), ...warningsOf(format, { ambiguous, unjoined })], close };
+  return { format, rows, warnings: [...(table.warnings ?? []), ...doubtsOf(detected, known, !found.again)], close };
 }
 
 /** Reads rows until they hold 1 MiB, and gives them back in front of the rest. */
@@ -133,21 +117,6 @@ async function lookAhead(rows: Table['rows']) {
     }
   }
   return { first, rows: all(), close };
-}
-
-interface Doubts {
-  /** Nothing tells day from month. */
-  readonly ambiguous: boolean;
-  /** The company's rows cannot be joined to the rows that they answer. */
-  readonly unjoined: boolean;
-}
-
-function warningsOf({ source, header, columns }: LogFormat, { ambiguous, unjoined }: Doubts): string[] {
-  const date = columns.date === undefined ? undefined : header[columns.date];
-  return [
-    ambiguous && `"${date}" does not tell day from month; read as day first (--date-order mdy for month first)`,
-    unjoined && 'the company’s answers are in rows of their own and are joined only from a file',
-  ].flatMap((warning) => (warning === false ? [] : `${source}: ${warning}`));
 }
 
 async function* toRows(
