@@ -126,6 +126,7 @@ export async function openJob(
     outcomes,
     async finish() {
       await rejects?.finish();
+      for (const log of logs) for (const warning of log.lateWarnings()) warn(warning);
       if (rejected === 0) return;
       const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
       if (flags.strict === true) throw new UserError('rejected', `${count(rejected)} rejected (--strict)`, { hint });

@@ -10,18 +10,15 @@ const ANSWERS = String.raw`(?:ответ(?: от)? (?:продавца|мага�
 const VOICE = String.raw`(?<!\p{L})(?:приносим|сожалеем|мы (?:очень |искренне |всегда )?(?:рады|ценим|сожалеем|понимаем|стара|постара|учт|передали|обязательно)|рады,? (?:что|видеть|слышать)|нам (?:очень |искренне )?(?:жаль|приятно|важно|неприятно)|свяжитесь|обра(?:щайтесь|титесь)|напишите (?:нам|в )|просим (?:вас|прощения|извинить|принять)|будем (?:очень )?(?:рады|благодарны|признательны)|надеемся|желаем |с уважением|ваш(?:е|у|его|ему)? (?:отзыв|мнени|обращени|оценк|замечани)|наш(?:ей?|его|ем|им|у)? (?:товар|магазин|компани|продукц|бренд|команд)|we(?:['’]re| are)? (?:so |very |truly )?(?:sorry|apologi[sz]e|glad|happy|appreciate|understand)|please (?:contact|reach|email|send|call)|our (?:team|support|apologies)|kind regards)`;
 
 // A blank is enough before it: pages drop the sign between what they glue together.
-const EDGE = String.raw`(?<=^|[^\p{L}\p{N}])(?=\p{Lu})`;
-const HEADING = new RegExp(EDGE + ANSWERS, 'iu');
+const CAPITAL = /(?<=^|[^\p{L}\p{N}])\p{Lu}/gu;
+const HEADING = new RegExp(ANSWERS, 'iuy');
 const THANKFUL = new RegExp(
-  `${EDGE}(?:${NAME})?(?:(?:${GREETING}|${ADDRESS})[\\s,!.]*)?(?:${NAME})?${THANKS}${WHAT_FOR}`,
-  'giu',
+  `(?:${NAME})?(?:(?:${GREETING}|${ADDRESS})[\\s,!.]*)?(?:${NAME})?${THANKS}${WHAT_FOR}`,
+  'iuy',
 );
-const OPENING = new RegExp(`${EDGE}(?:${NAME})?(?:${GREETING}|${ADDRESS})(?!\\p{L})`, 'giu');
+const OPENING = new RegExp(`(?:${NAME})?(?:${GREETING}|${ADDRESS})(?!\\p{L})`, 'iuy');
 /** `Thank you, Ann! We are glad that …`: a customer does not thank by name. */
-const BY_NAME = new RegExp(
-  `${EDGE}${THANKS}(?: большое| so much)?,\\s(?=\\p{Lu})[^.!?\\n]{2,80}[.!]\\s(?=${VOICE})`,
-  'giu',
-);
+const BY_NAME = new RegExp(`${THANKS}(?: большое| so much)?,\\s[^.!?\\n]{2,80}[.!]\\s(?=${VOICE})`, 'iuy');
 const COMPANY = new RegExp(`${VOICE}|${THANKS}${WHAT_FOR}`, 'iu');
 const TO_YOU = /(?<!\p{L})(?:вас|вам|ваш\p{L}*|your?)(?!\p{L})/iu;
 const NEAR = 300;
@@ -37,22 +34,24 @@ export interface ReplyStart {
  * with an apology or an offer behind it. `certain` says that there is a reply: then a greeting in the middle is enough.
  */
 export function findReply(text: string, certain: boolean): ReplyStart | undefined {
-  const heading = HEADING.exec(text);
-  const speaks = (at: number) => COMPANY.test(text.slice(at, at + NEAR));
-  const thanks = matches(THANKFUL, text).filter(
-    ({ index, 0: match }) => certain || TO_YOU.test(match) || speaks(index + match.length),
-  );
-  const openings = matches(OPENING, text).filter(
-    ({ index, 0: match }) => (certain && index > 0) || speaks(index + match.length),
-  );
-  const byName = matches(BY_NAME, text).filter(({ index }) => TO_YOU.test(text.slice(index, index + NEAR)));
-  const starts = [
-    ...(heading === null ? [] : [{ at: heading.index, from: heading.index + heading[0].length }]),
-    ...[...thanks, ...openings, ...byName].map(({ index }) => ({ at: index, from: index })),
-  ];
-  return starts.sort((a, b) => a.at - b.at)[0];
+  for (const { index } of text.matchAll(CAPITAL)) {
+    const heading = lengthAt(HEADING, text, index);
+    if (heading > 0) return { at: index, from: index + heading };
+    const near = text.slice(index, index + NEAR);
+    const thanks = lengthAt(THANKFUL, text, index);
+    const opening = lengthAt(OPENING, text, index);
+    if (
+      (thanks > 0 && (certain || TO_YOU.test(near.slice(0, thanks)) || COMPANY.test(near.slice(thanks)))) ||
+      (opening > 0 && ((certain && index > 0) || COMPANY.test(near.slice(opening)))) ||
+      (lengthAt(BY_NAME, text, index) > 0 && TO_YOU.test(near))
+    )
+      return { at: index, from: index };
+  }
+  return undefined;
 }
 
-function matches(pattern: RegExp, text: string): RegExpExecArray[] {
-  return [...text.matchAll(pattern)];
+/** How long a match is that begins at an index; 0 where none does. */
+function lengthAt(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.exec(text)?.[0].length ?? 0;
 }

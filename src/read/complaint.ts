@@ -1,6 +1,6 @@
 import type { Complaint, LogFormat } from '../domain/row.ts';
 import { parseConversation } from './conversation.ts';
-import { parseDate, type Reference } from './date.ts';
+import type { DateReader } from './date-reader.ts';
 import { cutReply } from './glued-reply.ts';
 import type { Layout } from './layout.ts';
 import { stripMarkup } from './markup.ts';
@@ -11,9 +11,8 @@ import type { Replies } from './thread.ts';
 
 /** What is known of a log beside its columns. */
 export interface RowRules {
+  readonly dates: DateReader;
   readonly layout?: Layout | undefined;
-  /** What dates without a year are seen from, where no column says it. */
-  readonly seenFrom?: Reference | undefined;
   /** The company's replies stand in the texts. */
   readonly gluedReplies?: boolean | undefined;
   /** The company's replies stand in rows of their own. */
@@ -25,9 +24,9 @@ const NOTHING = /^(?:null|nan|none|n\/a|undefined|-|–|—|дата не ука
 
 /** Makes the function that turns a row of a table into a complaint; call it once for each row, in order. */
 export function complaintMapper(
-  { columns, asOf, dateOrder = 'dmy' }: LogFormat,
+  { columns, asOf }: LogFormat,
   source: number,
-  { layout, seenFrom, gluedReplies, replies }: RowRules = {},
+  { dates, layout, gluedReplies, replies }: RowRules,
 ): (row: TableRow) => Complaint {
   const messages = layout?.profile.messages;
   const conversationAt = messages === undefined ? undefined : layout?.columnsOf([messages.column])[0];
@@ -49,9 +48,7 @@ export function complaintMapper(
     const written = foldMasks(parts.filter((part) => part !== '').join('\n'));
     const { text, reply: glued } = gluedReplies === true ? cutReply(written) : { text: written, reply: undefined };
     const date = cell(columns.date);
-    const today = asOf === undefined ? undefined : parseDate(cell(asOf) ?? '', dateOrder)?.day;
-    const parsed =
-      date === undefined ? undefined : parseDate(date, dateOrder, today === undefined ? seenFrom : { today });
+    const parsed = date === undefined ? undefined : dates.read(date, cell(asOf) ?? '', line);
     const rating = cell(columns.rating);
     const answer =
       columns.reply === conversationAt && conversation !== undefined

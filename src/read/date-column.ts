@@ -20,9 +20,25 @@ export interface DateChoice {
   readonly seenFrom: Reference;
   /** Some dates have no year, or are told from today, and nobody says when the log was made. */
   readonly unseen: boolean;
+  /** The page said `a year ago`: the same day of the month and minute in many months, and no day that is known. */
+  readonly rounded: Rounded | undefined;
+  /** A spreadsheet that expects the month first has turned the dates that it could, and left the others. */
+  readonly turned: boolean;
+}
+
+export interface Rounded {
+  /** `-16` */
+  readonly dayOfMonth: string;
+  readonly minute: number;
+  /** Rows of the sample. */
+  readonly count: number;
 }
 
 const SAMPLE_ROWS = 5000;
+/** Months in which the same minute of the same day can be no chance. */
+const ROUNDED_MONTHS = 5;
+/** Dates of each form at least, before a column counts as turned. */
+const TURNED = 20;
 
 /** The date column of which most values can be read; on a tie the one in which day and month cannot be confused. */
 export function bestDate(cells: Cells) {
@@ -48,7 +64,7 @@ export function readDatesOf(
   /** Columns that may say when a row was seen. */
   asOf: readonly number[],
 ): DateChoice {
-  if (date === undefined) return { order: undefined, ambiguous: false, asOf: undefined, seenFrom: {}, unseen: false };
+  if (date === undefined) return NO_DATES;
   const values = valuesAt(cells, date);
   const detected = detectDateOrder(values);
   const order = chosen ?? (detected.ambiguous ? usual : undefined) ?? detected.order;
@@ -56,7 +72,62 @@ export function readDatesOf(
   const isShort = values.some((value) => needsReference(value, order));
   const seen = isShort && today === undefined ? asOf.find((at) => isDate(cells, at)) : undefined;
   const seenFrom = today === undefined ? { year: latestYear(values, order) } : { today };
-  return { order, ambiguous, asOf: seen, seenFrom, unseen: isShort && today === undefined && seen === undefined };
+  return {
+    order,
+    ambiguous,
+    asOf: seen,
+    seenFrom,
+    unseen: isShort && today === undefined && seen === undefined,
+    rounded: findRounded(values, order),
+    turned: chosen === undefined && isTurned(values),
+  };
+}
+
+const NO_DATES: DateChoice = {
+  order: undefined,
+  ambiguous: false,
+  asOf: undefined,
+  seenFrom: {},
+  unseen: false,
+  rounded: undefined,
+  turned: false,
+};
+
+/** The day of the month and the minute that recur in many months, where nearly nothing else has that minute. */
+function findRounded(values: readonly string[], order: DateOrder): Rounded | undefined {
+  const stamps = new Map<string, { readonly minute: number; readonly months: Set<string>; count: number }>();
+  const minutes = new Map<number, number>();
+  for (const value of values) {
+    const date = parseDate(value, order);
+    if (date?.minute === undefined) continue;
+    const key = `${date.day.slice(7)} ${date.minute}`;
+    const stamp = stamps.get(key) ?? { minute: date.minute, months: new Set<string>(), count: 0 };
+    stamp.months.add(date.day.slice(0, 7));
+    stamp.count += 1;
+    stamps.set(key, stamp);
+    minutes.set(date.minute, (minutes.get(date.minute) ?? 0) + 1);
+  }
+  const found = [...stamps].find(
+    ([, { minute, months, count }]) => months.size >= ROUNDED_MONTHS && count > 0.8 * (minutes.get(minute) ?? 0),
+  );
+  return found && { dayOfMonth: found[0].slice(0, 3), minute: found[1].minute, count: found[1].count };
+}
+
+/** All that begin with a day have one that is no month, and all that begin with a year have days that are months. */
+function isTurned(values: readonly string[]): boolean {
+  const fields = (pattern: RegExp) =>
+    values.flatMap((value) => {
+      const match = pattern.exec(value.trim());
+      return match === null ? [] : [[Number(match[1]), Number(match[2])] as const];
+    });
+  const left = fields(/^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}(?!\d)/);
+  const turned = fields(/^\d{4}-(\d{1,2})-(\d{1,2})(?!\d)/);
+  return (
+    left.length >= TURNED &&
+    turned.length >= TURNED &&
+    left.every(([day]) => day > 12) &&
+    turned.every(([, month]) => month <= 12)
+  );
 }
 
 function isDate(cells: Cells, at: number): boolean {

@@ -1,7 +1,8 @@
-import type { LogFormat } from '../domain/row.ts';
+import type { Columns, LogFormat } from '../domain/row.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type ChosenColumns, findKnown, mapColumns } from './columns.ts';
 import { bestDate, type DateChoice, type DateOptions, readDatesOf } from './date-column.ts';
+import { holdReplies } from './glued-reply.ts';
 import { type Layout, recogniseLayout } from './layout.ts';
 import type { Table } from './table.ts';
 
@@ -17,6 +18,8 @@ export interface Detected {
   readonly format: LogFormat;
   readonly layout: Layout | undefined;
   readonly dates: DateChoice;
+  /** The company's replies stand in the texts. */
+  readonly gluedReplies: boolean;
 }
 
 /**
@@ -48,5 +51,13 @@ export function detectFormat(
     dateOrder: dates.order,
     asOf: dates.asOf,
   };
-  return { format, layout, dates };
+  const gluedReplies =
+    layout?.profile.gluedReplies === true || (columns.reply === undefined && holdReplies(textsOf(cells, columns)));
+  return { format, layout, dates, gluedReplies };
+}
+
+const SAMPLE_TEXTS = 500;
+
+function textsOf(cells: readonly (readonly string[])[], { text }: Columns): string[] {
+  return cells.slice(0, SAMPLE_TEXTS).map((row) => text.map((at) => row[at] ?? '').join('\n'));
 }

@@ -49,6 +49,17 @@ function repetitionIn(text: string): number {
   return text.length;
 }
 
+/** Fewer texts with a reply in them are quotations. */
+const FEWEST = 5;
+const LEAST_SHARE = 0.1;
+
+/** Whether a log's texts hold the company's replies, by a sample of them. */
+export function holdReplies(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const glued = filled.filter((text) => cutReply(text).reply !== undefined).length;
+  return glued >= FEWEST && glued >= LEAST_SHARE * filled.length;
+}
+
 function replyIn(body: string, repeated: readonly Part[], certain: boolean): { at: number; from: number } {
   const last = partsOf(body).at(-1) ?? { label: '', start: 0, text: body };
   const known = repeated.find(({ label }) => label === last.label && label !== '')?.text.replace(/\.$/, '');

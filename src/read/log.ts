@@ -1,8 +1,9 @@
 import type { Complaint, LogFormat, Row } from '../domain/row.ts';
 import { columnNameTest } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
+import { DateReader } from './date-reader.ts';
 import { type DetectOptions, detectFormat, type KnownLayouts } from './detect.ts';
-import { doubtsOf } from './doubts.ts';
+import { contradictionsOf, doubtsOf } from './doubts.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
 import { recogniseLayout } from './layout.ts';
@@ -25,6 +26,8 @@ export interface Log {
   readonly rows: AsyncIterable<readonly Row[]>;
   /** Things about the layout that a person should know, in English. */
   readonly warnings: readonly string[];
+  /** What came to light while the rows were read; ask when they are. */
+  lateWarnings(): readonly string[];
 }
 
 export interface Logs {
@@ -80,18 +83,15 @@ async function readTable(
     .filter((row): row is TableRow => !isBroken(row))
     .map((row) => row.cells);
   const detected = detectFormat(table, found.name, cells, known, options);
-  const { format, layout, dates } = detected;
+  const { format, layout, gluedReplies } = detected;
+  const dates = new DateReader(format, detected.dates);
   const threads = findReplies(layout, format.columns);
   const rows = toRows(all, index, async () => {
     const replies = threads && (await readReplies(threads, found.again ? (await found.open()).rows : undefined));
-    return complaintMapper(format, index, {
-      layout,
-      seenFrom: dates.seenFrom,
-      gluedReplies: layout?.profile.gluedReplies,
-      replies,
-    });
+    return complaintMapper(format, index, { dates, layout, gluedReplies, replies });
   });
-  return { format, rows, warnings: [...(table.warnings ?? []), ...doubtsOf(detected, known, !found.again)], close };
+  const warnings = [...(table.warnings ?? []), ...doubtsOf(detected, cells, known, options, !found.again)];
+  return { format, rows, warnings, lateWarnings: () => contradictionsOf(format, dates), close };
 }
 
 /** Reads rows until they hold 1 MiB, and gives them back in front of the rest. */

@@ -31,6 +31,6 @@ describe('a log in which both sides write', () => {
       undefined,
       undefined,
     ]);
-    expect(log.warnings).toEqual([expect.stringMatching(/^-: the company’s answers are in rows of their own/)]);
+    expect(log.warnings).toEqual([expect.stringMatching(/^-: the company’s answers are rows of their own/)]);
   });
 });
