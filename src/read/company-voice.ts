@@ -4,7 +4,7 @@ const GREETING =
 const ADDRESS = String.raw`(?:(?:уважаем|дорог)(?:ый|ая|ые|ой|ие)|dear)\s[^.!?\n]{1,60}?[,!.]`;
 const NAME = String.raw`\p{L}{2,20}\s?,\s`;
 const THANKS = '(?:большое спасибо|спасибо|благодар(?:им|ю)|thank you|thanks|we appreciate)';
-const WHAT_FOR = String.raw`(?:(?!спасибо|благодар|thank)[^.!?\n]){0,80}?(?:отзыв(?!ы|ов|ам)|обратн\S+ связь|оценку|обращение|доверие|ваш выбор|выбор наш|покупку|приобретение|что (?:выбрали|поделились|обратили|написали|сообщили|нашли|уделили|оста[её]тесь)|\b(?:your|the) (?:\w+ )?(?:feedback|review|rating|comments|patience)|reaching out|sharing|choosing|contacting|taking the time|bringing this)`;
+const WHAT_FOR = String.raw`(?:(?!спасибо|благодар|thank)[^.!?\n]){0,80}?(?:отзыв(?!ы|ов|ам|чив)|обратн\S+ связь|оценку|обращение|доверие|ваш выбор|выбор наш|покупку|приобретение|что (?:выбрали|поделились|обратили|написали|сообщили|нашли|уделили|оста[её]тесь)|\b(?:your|the) (?:\w+ )?(?:feedback|review|rating|comments|patience)|reaching out|sharing|choosing|contacting|taking the time|bringing this)`;
 const ANSWERS = String.raw`(?:ответ(?: от)? (?:продавца|магазина|компании|бренда|представителя|организации|администрации|(?:службы )?поддержки)|(?:response|reply) from (?:the )?(?:owner|seller|business|company|store)|(?:seller|developer|company|owner|store)(?:'s)? (?:response|reply|answer))[^.:!?\n]{0,40}?[:\n]`;
 /** Words that the company says and the customer hardly does. */
 const VOICE = String.raw`(?<!\p{L})(?:приносим|сожалеем|мы (?:очень |искренне |всегда )?(?:рады|ценим|сожалеем|понимаем|стара|постара|учт|передали|обязательно)|рады,? (?:что|видеть|слышать)|нам (?:очень |искренне )?(?:жаль|приятно|важно|неприятно)|свяжитесь|обра(?:щайтесь|титесь)|напишите (?:нам|в )|просим (?:вас|прощения|извинить|принять)|будем (?:очень )?(?:рады|благодарны|признательны)|надеемся|желаем |с уважением|ваш(?:е|у|его|ему)? (?:отзыв|мнени|обращени|оценк|замечани)|наш(?:ей?|его|ем|им|у)? (?:товар|магазин|компани|продукц|бренд|команд)|we(?:['’]re| are)? (?:so |very |truly )?(?:sorry|apologi[sz]e|glad|happy|appreciate|understand)|please (?:contact|reach|email|send|call)|our (?:team|support|apologies)|kind regards)`;
@@ -42,12 +42,17 @@ export function findReply(text: string, certain: boolean): ReplyStart | undefine
     const opening = lengthAt(OPENING, text, index);
     if (
       (thanks > 0 && (certain || TO_YOU.test(near.slice(0, thanks)) || COMPANY.test(near.slice(thanks)))) ||
-      (opening > 0 && ((certain && index > 0) || COMPANY.test(near.slice(opening)))) ||
+      (opening > 0 && greets(index, near.slice(opening))) ||
       (lengthAt(BY_NAME, text, index) > 0 && TO_YOU.test(near))
     )
       return { at: index, from: index };
   }
   return undefined;
+
+  /** Customers greet too where they begin. */
+  function greets(index: number, behind: string): boolean {
+    return index > 0 ? certain || COMPANY.test(behind) : certain && COMPANY.test(behind);
+  }
 }
 
 /** How long a match is that begins at an index; 0 where none does. */
