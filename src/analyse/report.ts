@@ -62,12 +62,14 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
+  if (log.asOf !== undefined) named['asOf'] = header[log.asOf] ?? '';
   return {
     source: log.source,
     format: log.format,
     encoding: log.encoding,
     delimiter: log.delimiter ?? null,
     sheet: log.sheet ?? null,
+    profile: log.profile ?? null,
     dateOrder: log.dateOrder ?? null,
     columns: named,
   };

@@ -79,7 +79,7 @@ export async function openJob(
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
   const { sources, skipped } = await findInputs(paths, host);
-  const { logs, skipped: packed } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs, skipped: packed } = await openLogs(sources, knowledge, readOptions(flags));
   checkPeriod(logs, flags);
   const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
   for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
@@ -128,6 +128,7 @@ export async function openJob(
     outcomes,
     async finish() {
       await rejects?.finish();
+      for (const log of logs) for (const warning of log.lateWarnings()) warn(warning);
       if (rejected === 0) return;
       const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
       if (flags.strict === true) throw new UserError('rejected', `${count(rejected)} rejected (--strict)`, { hint });

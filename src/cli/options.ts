@@ -23,6 +23,7 @@ export interface LogFlags {
   readonly delimiter?: string;
   readonly header: boolean;
   readonly dateOrder?: DateOrder;
+  readonly today?: string;
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
@@ -87,6 +88,11 @@ function addReadOptions(command: Command): Command {
         'mdy',
         'ymd',
       ]),
+    )
+    .option(
+      '--today <day>',
+      'the day when the log was made, YYYY-MM-DD: dates without a year are seen from it',
+      parseDay,
     );
 }
 
@@ -164,6 +170,7 @@ export function readOptions(flags: LogFlags): ReadOptions {
     // Only the flag decides against a header; without it the log does.
     header: flags.header ? undefined : false,
     dateOrder: flags.dateOrder,
+    today: flags.today,
   };
 }
 

@@ -82,6 +82,8 @@ export interface InputReport {
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | null;
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;

@@ -42,7 +42,10 @@ export interface Complaint {
   /** True where a date is written that could not be read. */
   readonly dateUnreadable: boolean;
   readonly rating: number | undefined;
+  /** What the company answered: its column, other rows, or what was glued to the text. */
   readonly reply: string | undefined;
+  /** True where the row is the company's own. */
+  readonly isReply: boolean;
   /** As written; money is parsed where it is used. */
   readonly value: string | undefined;
   readonly customer: string | undefined;
@@ -77,9 +80,13 @@ export interface LogFormat {
   readonly sheet: string | undefined;
   /** Every column of the log, in its order. */
   readonly header: readonly string[];
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | undefined;
   /** Indexes into `header`. */
   readonly columns: Columns;
   readonly dateOrder: DateOrder | undefined;
+  /** Index of the column from which dates without a year are seen. */
+  readonly asOf: number | undefined;
 }
 
 export type Columns = { readonly text: readonly number[] } & {

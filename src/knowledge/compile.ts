@@ -15,6 +15,7 @@ import {
   fixesSchema,
   judgeSchema,
   messagesSchema,
+  profilesSchema,
   stemsSchema,
   taxonomySchema,
 } from './schema.ts';
@@ -60,6 +61,7 @@ export function compileKnowledge(sources: Sources): Knowledge {
     judge: one('judge.yaml', judgeSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,
+    profiles: one('profiles.yaml', profilesSchema).value,
   };
   checkMessages(base);
   return addParts(base, {

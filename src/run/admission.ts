@@ -34,6 +34,7 @@ export class Admission {
   /** The status of a row; call it once for each, in the order of the logs. */
   admit(complaint: Complaint, columns: Columns): Admitted {
     if (this.#isOutside(complaint)) return { status: 'filtered' };
+    if (complaint.isReply) return { status: 'reply' };
     if (this.#isDuplicate(complaint, columns)) return { status: 'duplicate' };
     if (complaint.text === '') return { status: 'empty' };
     const written = languageOf(complaint.text);

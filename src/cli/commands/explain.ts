@@ -46,6 +46,7 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       dateUnreadable: false,
       rating: undefined,
       reply: undefined,
+      isReply: false,
     };
     const empty = {
       value: undefined,

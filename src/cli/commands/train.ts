@@ -31,7 +31,7 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
     host,
   );
   const rows: LabelledRow[] = [];
-  const { logs } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs } = await openLogs(sources, knowledge, readOptions(flags));
   for (const log of logs) {
     const labelled = await readLabelledRows(log, Object.keys(knowledge.categories), labelColumns(flags));
     for (const row of labelled) rows.push(complete(row, log.format.source));

@@ -15,10 +15,11 @@ export function account(context: Context): Block[] {
   ];
 }
 
-function inputs({ report, say }: Context): Block[] {
-  return report.input.map(({ source, format, sheet, encoding, delimiter, dateOrder, columns }) => {
+function inputs({ report, knowledge, say }: Context): Block[] {
+  return report.input.map(({ source, format, sheet, profile, encoding, delimiter, dateOrder, columns }) => {
     const dialect = [
       format,
+      profile === null ? '' : say('profile', { name: knowledge.profiles[profile]?.name ?? profile }),
       sheet === null ? '' : say('sheet', { sheet }),
       encoding,
       delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
