@@ -40,7 +40,8 @@ function slowScore(text: string): number[] {
 test('scores as the plain sum over features does, but for the rounding of words', () => {
   for (const text of texts.slice(0, 60)) {
     const plain = slowScore(text);
-    for (const [output, value] of score(text).entries()) expect(Math.abs(value - (plain[output] as number))).toBeLessThan(0.002);
+    for (const [output, value] of score(text).entries())
+      expect(Math.abs(value - (plain[output] as number))).toBeLessThan(0.002);
   }
 });
 
