@@ -7,6 +7,8 @@ const code = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must b
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const both = v.strictObject({ ru: sentence, en: sentence });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
 const kind = v.strictObject({
   ...both.entries,
   severity: v.optional(v.picklist(SEVERITIES)),
@@ -73,14 +75,16 @@ const fix = v.strictObject({
     v.strictObject({
       kinds: v.optional(v.array(code)),
       count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-      share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+      share: v.optional(share),
       signals: v.optional(v.array(v.picklist(SIGNALS))),
       concentration: v.optional(v.picklist(CONCENTRATIONS)),
     }),
     {},
   ),
-  target: v.strictObject({
-    drop: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** The share of the complaints it is for that it reaches, from to, and after how many weeks that shows. */
+  reach: v.strictObject({
+    low: share,
+    high: share,
     weeks: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   ru: advice,
@@ -97,7 +101,6 @@ export const cuesSchema = v.record(code, v.record(code, cue));
 export const fixesSchema = v.array(fix);
 export const stemsSchema = v.record(v.string(), sentence);
 export const messagesSchema = v.record(v.string(), sentence);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const right = v.strictObject({ severityRight: share, categoryRight: share });
 /** How often each reader is right, measured on n labelled complaints that nothing was learned from. */
 export const judgeSchema = v.strictObject({
@@ -123,4 +126,5 @@ export type CategoryEntry = v.InferOutput<typeof category>;
 export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
+export type Advice = v.InferOutput<typeof advice>;
 export type Judge = v.InferOutput<typeof judgeSchema>;

@@ -7,6 +7,7 @@ import { failures, harms } from './failures.ts';
 import { fixes } from './fixes.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
 import { trend } from './time.ts';
 
 export interface ContentOptions {
@@ -20,6 +21,7 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
   const context = createContext(report, knowledge);
   return [
     ...overview(context),
+    ...plan(context),
     ...trend(context),
     ...failures(context),
     ...harms(context),
