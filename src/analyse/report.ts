@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
+import { playbookOf } from './playbook.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -42,6 +43,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     signals: signalsOf(summary),
     trend: trendOf(summary.days),
     incidents,
+    playbooks: incidents.map((incident) => playbookOf(incident, knowledge.incident, lang)),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes,

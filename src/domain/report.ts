@@ -42,6 +42,24 @@ export interface Incident {
   readonly categories: readonly { readonly code: Category; readonly count: number; readonly expected: number }[];
 }
 
+/** What to do in an incident. Families of failures that rose, the most urgent first, and what holds for all. */
+export interface IncidentPlaybook {
+  /** The days of the incident that it is for. */
+  readonly from: string;
+  readonly to: string;
+  readonly families: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Who is told first. */
+    readonly first: string;
+    readonly say: string;
+    readonly contain: string;
+  }[];
+  readonly say: string;
+  readonly avoid: string;
+  readonly close: string;
+}
+
 export interface Concentration {
   readonly dimension: Dimension;
   /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
@@ -162,6 +180,8 @@ export interface Report {
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
   readonly trend: readonly Period[];
   readonly incidents: readonly Incident[];
+  /** One for each incident, in their order. */
+  readonly playbooks: readonly IncidentPlaybook[];
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

@@ -15,6 +15,8 @@ import {
   fixesSchema,
   judgeSchema,
   messagesSchema,
+  type Playbook,
+  playbookSchema,
   stemsSchema,
   taxonomySchema,
 } from './schema.ts';
@@ -57,6 +59,7 @@ export function compileKnowledge(sources: Sources): Knowledge {
     concepts: {},
     cues: [],
     fixes: [],
+    incident: checkPlaybook(one('playbooks/incident.yaml', playbookSchema), taxonomy.categories),
     judge: one('judge.yaml', judgeSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,
@@ -174,6 +177,20 @@ function checkFixFile(document: Document<readonly Fix[]>, { categories }: Knowle
         if (odd !== undefined) throw document.fault([at, language, name], `nothing fills "${odd[0]}}"`);
       }
     }
+  });
+  return document.value;
+}
+
+/** A category belongs to one family, so that its surge counts once. */
+function checkPlaybook(document: Document<Playbook>, categories: Knowledge['categories']): Playbook {
+  const seen = new Set<string>();
+  document.value.families.forEach(({ categories: own }, at) => {
+    const odd = own.find((name) => !Object.hasOwn(categories, name) || seen.has(name));
+    if (odd !== undefined) {
+      const fault = seen.has(odd) ? `"${odd}" stands in two families` : `no category "${odd}"`;
+      throw document.fault(['families', at, 'categories'], fault);
+    }
+    for (const name of own) seen.add(name);
   });
   return document.value;
 }

@@ -91,6 +91,9 @@ const fix = v.strictObject({
   en: advice,
 });
 
+const incidentCommon = v.strictObject({ say: sentence, avoid: sentence, close: sentence });
+const incidentFamily = v.strictObject({ name: sentence, first: sentence, say: sentence, contain: sentence });
+
 export const taxonomySchema = v.strictObject({
   categories: v.record(code, category),
   groups: v.record(code, both),
@@ -112,6 +115,14 @@ export const judgeSchema = v.strictObject({
   /** The quick reader passes a text on where it is less sure than this. */
   passOn: v.strictObject({ severity: share, category: share }),
 });
+/** What to do in an incident, by the family of failures that rose. */
+export const playbookSchema = v.strictObject({
+  common: v.strictObject({ ru: incidentCommon, en: incidentCommon }),
+  families: v.pipe(
+    v.array(v.strictObject({ code, categories: v.array(code), ru: incidentFamily, en: incidentFamily })),
+    v.minLength(1, 'needs a family'),
+  ),
+});
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
 /** A user's own file: any part of the knowledge, added to what is there. */
@@ -127,4 +138,5 @@ export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
 export type Advice = v.InferOutput<typeof advice>;
+export type Playbook = v.InferOutput<typeof playbookSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;

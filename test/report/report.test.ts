@@ -76,9 +76,10 @@ test.each([
 
 test('the same report in the other language has the same figures', async () => {
   const english = await reportOf(fixture('meal-delivery-week.csv'), { lang: 'en' });
-  const words = { lang: '', fixes: [], plan: null };
+  const words = { lang: '', fixes: [], plan: null, playbooks: [] };
   expect({ ...english, ...words }).toEqual({ ...report, ...words });
-  const figures = ({ fixes, plan: { week, month, quarter, covers } }: Report) => [
+  const figures = ({ fixes, playbooks, plan: { week, month, quarter, covers } }: Report) => [
+    playbooks.map(({ families }) => families.map(({ code }) => code)),
     fixes.map(({ id, complaints, expected, check }) => [id, complaints, expected, check]),
     [...week, ...month, ...quarter].map(({ fix, step, complaints, check }) => [fix, step, complaints, check]),
     covers,

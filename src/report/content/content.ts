@@ -8,6 +8,7 @@ import { fixes } from './fixes.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
+import { playbooks } from './playbook.ts';
 import { trend } from './time.ts';
 
 export interface ContentOptions {
@@ -23,6 +24,7 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...overview(context),
     ...plan(context),
     ...trend(context),
+    ...playbooks(context),
     ...failures(context),
     ...harms(context),
     ...fixes(context, options.fixes),
