@@ -82,6 +82,9 @@ export interface FixReport {
   readonly complaints: Share & { readonly critical: number };
   /** Complaints among them whose harm cannot wait: health or personal data. */
   readonly urgent: number;
+  /** What their customers do besides, and the cause families that they name. */
+  readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
   /** The bunching that the fix needs, if it needs one. */
   readonly concentration: Concentration | null;

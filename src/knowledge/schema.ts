@@ -57,7 +57,6 @@ const CONCENTRATIONS = ['hours', 'weekday', 'place', 'product', 'channel'] as co
 
 const advice = v.strictObject({
   title: sentence,
-  owner: sentence,
   why: sentence,
   confirm: sentence,
   contain: sentence,
@@ -67,10 +66,24 @@ const advice = v.strictObject({
   verify: sentence,
 });
 
+const part = v.exactOptional(sentence);
+const advicePart = v.strictObject({
+  title: part,
+  why: part,
+  confirm: part,
+  contain: part,
+  recover: part,
+  correct: part,
+  prevent: part,
+  verify: part,
+});
+
 const fix = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be category/name')),
   cause: v.picklist(CAUSES),
   effort: v.picklist(['S', 'M', 'L']),
+  /** A code of roles.yaml. */
+  owner: code,
   when: v.optional(
     v.strictObject({
       kinds: v.optional(v.array(code)),
@@ -89,6 +102,18 @@ const fix = v.strictObject({
   }),
   ru: advice,
   en: advice,
+  /** What reads otherwise where most of the complaints are of these kinds; the first that holds is used. */
+  variants: v.optional(
+    v.array(
+      v.strictObject({
+        kinds: v.pipe(v.array(code), v.minLength(1, 'needs a kind')),
+        owner: v.optional(code),
+        ru: advicePart,
+        en: advicePart,
+      }),
+    ),
+    [],
+  ),
 });
 
 const incidentCommon = v.strictObject({ say: sentence, avoid: sentence, close: sentence });
@@ -101,6 +126,7 @@ export const taxonomySchema = v.strictObject({
 });
 export const conceptsSchema = v.record(conceptName, concept);
 export const cuesSchema = v.record(code, v.record(code, cue));
+export const rolesSchema = v.record(code, both);
 export const fixesSchema = v.array(fix);
 export const stemsSchema = v.record(v.string(), sentence);
 export const messagesSchema = v.record(v.string(), sentence);
@@ -130,11 +156,13 @@ export const extensionSchema = v.strictObject({
   categories: v.optional(v.record(code, category), {}),
   concepts: v.optional(conceptsSchema, {}),
   cues: v.optional(cuesSchema, {}),
+  roles: v.optional(rolesSchema, {}),
   fixes: v.optional(fixesSchema, []),
 });
 
 export type CategoryEntry = v.InferOutput<typeof category>;
 export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
+export type Roles = v.InferOutput<typeof rolesSchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
 export type Advice = v.InferOutput<typeof advice>;

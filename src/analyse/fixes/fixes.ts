@@ -1,7 +1,7 @@
 import { shareOf } from '../../domain/interval.ts';
 import type { Concentration, FixReport, Incident } from '../../domain/report.ts';
-import type { Summary, Tally } from '../../domain/summary.ts';
-import type { Language } from '../../domain/verdict.ts';
+import type { Counts, Summary, Tally } from '../../domain/summary.ts';
+import { CAUSES, type Language, SIGNALS } from '../../domain/verdict.ts';
 import { categoryOf, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Fix } from '../../knowledge/schema.ts';
 import { sumTallies } from '../tally.ts';
@@ -50,13 +50,14 @@ function holds({ when }: Fix, tally: Tally, all: Tally): boolean {
 }
 
 function describe(
-  { fix, kinds, tally, concentrations, needed }: Candidate,
+  candidate: Candidate,
   all: Tally,
   incidents: readonly Incident[],
   summary: Summary,
   knowledge: Knowledge,
   lang: Language,
 ): FixReport {
+  const { fix, kinds, tally, concentrations, needed } = candidate;
   const category = categoryOf(fix);
   const inCategory = sumTallies(Object.values(summary.tallies[category] ?? {})).count;
   const part = { count: needed?.count ?? tally.count, of: all.count };
@@ -69,7 +70,7 @@ function describe(
     weeks: fix.reach.weeks,
   };
   const counts = kinds.map(([code, { count }]) => ({ code, count })).filter(({ code }) => code !== '');
-  const { owner, title, why, confirm, ...steps } = adviceOf(fix, tally, needed, check, knowledge, lang);
+  const { owner, title, why, confirm, ...steps } = adviceOf(candidate, check, knowledge, lang);
   return {
     id: fix.id,
     category,
@@ -79,6 +80,8 @@ function describe(
     effort: fix.effort,
     complaints: { ...shareOf(tally.count, all.count), critical: tally.critical },
     urgent: (tally.harms['safety'] ?? 0) + (tally.harms['data'] ?? 0),
+    signals: inOrder(SIGNALS, tally.signals),
+    causes: inOrder(CAUSES, tally.causes),
     kinds: counts.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     concentration: needed,
     concentrations,
@@ -98,4 +101,9 @@ function numberOf({ id, when }: Fix, needed: Concentration | null): FixReport['c
     dimension: needed?.dimension ?? null,
     value: needed?.value ?? null,
   };
+}
+
+function inOrder<Name extends string>(names: readonly Name[], counts: Counts): Partial<Record<Name, number>> {
+  const known = names.filter((name) => counts[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, counts[name]])) as Partial<Record<Name, number>>;
 }

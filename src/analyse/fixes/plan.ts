@@ -5,19 +5,18 @@ const LINES = 3;
 
 /**
  * The first fixes by rank, set into time. This week: stop the harm that cannot wait (health, data) and that of the first
- * fixes, and do what takes days. This month: mend what was stopped, then what takes weeks. This quarter: what takes
- * months, then what is left.
+ * fixes, and do what takes days. This month: mend what was stopped, then what takes weeks. This quarter: the
+ * rest by rank, what takes months among it.
  */
 export function planOf(fixes: readonly FixReport[], complaints: number): Plan {
   const urgent = fixes.filter((fix) => fix.urgent > 0).toSorted((a, b) => b.urgent - a.urgent)[0];
   const first = onePerCategory(urgent === undefined ? fixes : [urgent, ...fixes]).slice(0, LINES);
   const done = new Set(first.filter(({ effort }) => effort === 'S'));
   const take = (...efforts: readonly FixReport['effort'][]) => {
-    const open = (list: readonly FixReport[]) => list.filter((fix) => efforts.includes(fix.effort) && !done.has(fix));
-    const taken = [...new Set([...open(first), ...open(fixes)])];
-    const sorted = taken.toSorted((a, b) => efforts.indexOf(a.effort) - efforts.indexOf(b.effort)).slice(0, LINES);
-    for (const fix of sorted) done.add(fix);
-    return sorted;
+    const open = (fix: FixReport) => efforts.includes(fix.effort) && !done.has(fix);
+    const taken = [...new Set([...first, ...fixes])].filter(open).slice(0, LINES);
+    for (const fix of taken) done.add(fix);
+    return taken;
   };
   const month = take('M', 'S');
   const quarter = take('L', 'M', 'S');

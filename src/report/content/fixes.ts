@@ -4,6 +4,7 @@ import { concentrationLabel } from '../../knowledge/labels.ts';
 import type { Block } from '../document.ts';
 import { checkText } from './check.ts';
 import type { Context } from './context.ts';
+import { shows } from './shows.ts';
 
 /** The fixes by the harm that they would remove: the first ones whole, the rest by name. */
 export function fixes(context: Context, whole: number): Block[] {
@@ -20,6 +21,7 @@ export function fixes(context: Context, whole: number): Block[] {
 
 function describe(fix: FixReport, number: number, context: Context): Block[] {
   const { say } = context;
+  const shown = shows(fix, context);
   return [
     { kind: 'heading', level: 3, text: `${number}. ${fix.title}` },
     {
@@ -32,6 +34,7 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
       items: [
         { term: say('fix.why'), text: why(fix, context) },
         { term: say('fix.confirm'), text: fix.confirm },
+        ...(shown === '' ? [] : [{ term: say('fix.shows'), text: shown }]),
         ...(['contain', 'recover', 'correct', 'prevent', 'verify'] as const).map((step) => ({
           term: say(`step.${step}`),
           text: fix.steps[step],
