@@ -5,8 +5,10 @@ import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { fixesFor } from './fixes.ts';
+import { fixesFor } from './fixes/fixes.ts';
+import { planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
+import { playbookOf } from './playbook.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -22,6 +24,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const days = Object.keys(summary.days).sort();
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
+  const incidents = incidentsOf(summary.days);
+  const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -39,10 +43,12 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     categories: categoriesOf(summary, knowledge),
     signals: signalsOf(summary),
     trend: trendOf(summary.days),
-    incidents: incidentsOf(summary.days),
+    incidents,
+    playbooks: incidents.map((incident) => playbookOf(incident, knowledge.incident, lang)),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
-    fixes: fixesFor(summary, knowledge, lang),
+    fixes,
+    plan: planOf(fixes, summary.severity.critical + summary.severity.trivial),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),

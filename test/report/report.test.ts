@@ -76,10 +76,15 @@ test.each([
 
 test('the same report in the other language has the same figures', async () => {
   const english = await reportOf(fixture('meal-delivery-week.csv'), { lang: 'en' });
-  expect({ ...english, lang: '', fixes: [] }).toEqual({ ...report, lang: '', fixes: [] });
-  expect(english.fixes.map(({ id, complaints }) => [id, complaints])).toEqual(
-    report.fixes.map(({ id, complaints }) => [id, complaints]),
-  );
+  const words = { lang: '', fixes: [], plan: null, playbooks: [] };
+  expect({ ...english, ...words }).toEqual({ ...report, ...words });
+  const figures = ({ fixes, playbooks, plan: { week, month, quarter, covers } }: Report) => [
+    playbooks.map(({ families }) => families.map(({ code }) => code)),
+    fixes.map(({ id, complaints, expected, check }) => [id, complaints, expected, check]),
+    [...week, ...month, ...quarter].map(({ fix, step, complaints, check }) => [fix, step, complaints, check]),
+    covers,
+  ];
+  expect(figures(english)).toEqual(figures(report));
 });
 
 test('Markdown escapes what stands in the log', async () => {
