@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import type { Host, Invocation } from './host.ts';
 
-/** Somewhere to write text to; `write` waits where the reader is slow. */
+/** Somewhere to write to; `write` waits where the reader is slow. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** Makes what was written visible under its name; a file that is not finished never is. */
   finish(): Promise<void>;
   /** Takes back what was written to a file. */
@@ -52,9 +52,9 @@ export function refuseInput(path: string, flag: string, inputs: readonly string[
 
 function stdoutSink(stdout: NodeJS.WritableStream, signal: AbortSignal): Sink {
   return {
-    async write(text) {
+    async write(content) {
       signal.throwIfAborted();
-      if (!stdout.write(text)) await once(stdout, 'drain', { signal });
+      if (!stdout.write(content)) await once(stdout, 'drain', { signal });
     },
     finish: async () => {},
     discard: async () => {},
@@ -71,8 +71,8 @@ export function fileSink(path: string): Sink {
   // It is met by the next write or by finish; until then it must not count as unhandled.
   failure.catch(() => {});
   return {
-    async write(text) {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failure]);
+    async write(content) {
+      if (!stream.write(content)) await Promise.race([once(stream, 'drain'), failure]);
     },
     async finish() {
       stream.end();

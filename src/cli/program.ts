@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
+import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
   addJudgeOptions,
@@ -34,7 +35,7 @@ export function createProgram(invocation: Invocation): Command {
         addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
       ),
     ),
-    ['txt', 'md', 'json'],
+    Object.keys(RENDERERS),
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')

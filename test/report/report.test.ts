@@ -4,11 +4,16 @@ import { Ajv } from 'ajv';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
-import { RENDERERS } from '../../src/report/renderers.ts';
+import { renderJson } from '../../src/report/formats/json.ts';
+import { renderMd } from '../../src/report/formats/md.ts';
+import { renderTxt } from '../../src/report/formats/txt.ts';
+import { RENDERERS, type Renderer } from '../../src/report/renderers.ts';
+import type { TerminalOptions } from '../../src/report/style.ts';
 import { reportOf } from '../analyse/log-report.ts';
 import { knowledge, root } from '../knowledge.ts';
 
 const PLAIN = { width: 80, color: 0, unicode: true } as const;
+const textOf = (one: Report, terminal: TerminalOptions = PLAIN) => renderTxt(one, knowledge, { terminal });
 const fixture = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
 let report: Report;
 
@@ -21,10 +26,10 @@ test('the JSON report keeps to its schema, and parses back to the same report', 
     JSON.parse(readFileSync(join(root, 'data/report.schema.json'), 'utf8')),
   );
   for (const one of [report, await reportOf(fixture('online-shop-reviews.csv')), await reportOf('id,text\n')]) {
-    const text = RENDERERS.json(one);
+    const text = renderJson(one);
     validate(JSON.parse(text));
     expect(validate.errors).toBeNull();
-    expect(RENDERERS.json(JSON.parse(text) as Report)).toBe(text);
+    expect(renderJson(JSON.parse(text) as Report)).toBe(text);
   }
 });
 
@@ -35,32 +40,32 @@ test('the schema refuses a report that is not one', () => {
 
 describe('the terminal report', () => {
   test.each([60, 80, 120, 200])('keeps to %i columns', (width) => {
-    const lines = RENDERERS.txt(report, knowledge, { ...PLAIN, width }).split('\n');
+    const lines = textOf(report, { ...PLAIN, width }).split('\n');
     const tooLong = lines.filter((line) => stringWidth(line) > Math.min(width, 140));
     expect(tooLong).toEqual([]);
   });
 
   test('has no escape sequence without colour, and only signs of ASCII and letters without Unicode', () => {
-    const text = RENDERERS.txt(report, knowledge, { ...PLAIN, unicode: false });
+    const text = textOf(report, { ...PLAIN, unicode: false });
     expect(text).not.toContain('\u001b');
     expect(text.replace(/[А-Яа-яЁё]/g, '')).toMatch(/^[\n -~€₽’😀-🙏🤦]*$/u);
   });
 
   test('says the same with colour', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is removed
-    const bare = RENDERERS.txt(report, knowledge, { ...PLAIN, color: 1 }).replace(/\u001b\[\d+m/g, '');
-    expect(bare.replace(/\s+/g, '')).toBe(RENDERERS.txt(report, knowledge, PLAIN).replace(/[*\s]+/g, ''));
+    const bare = textOf(report, { ...PLAIN, color: 1 }).replace(/\u001b\[\d+m/g, '');
+    expect(bare.replace(/\s+/g, '')).toBe(textOf(report).replace(/[*\s]+/g, ''));
   });
 
   test('accounts for every row, and shows the footnote', () => {
-    const text = RENDERERS.txt(report, knowledge, PLAIN).replace(/\s+/g, ' ');
+    const text = textOf(report).replace(/\s+/g, ' ');
     expect(text).toContain('Прочитано 416 = ');
     expect(text).toContain('Лог — это те, кто написал');
   });
 
   test('says in one line that a log without dates has no trend', async () => {
     const undated = await reportOf('id,text\n1,The courier was two hours late and rude\n');
-    expect(RENDERERS.txt(undated, knowledge, PLAIN)).toContain('The log has no date column');
+    expect(textOf(undated)).toContain('The log has no date column');
   });
 });
 
@@ -71,7 +76,7 @@ test.each([
   const one = await reportOf(
     `id,date,text\n1,${from},The courier was two hours late\n2,${to},The courier was two hours late\n`,
   );
-  expect(RENDERERS.txt(one, knowledge, PLAIN)).toContain(label);
+  expect(textOf(one)).toContain(label);
 });
 
 test('the same report in the other language has the same figures', async () => {
@@ -86,7 +91,7 @@ test('Markdown escapes what stands in the log', async () => {
   const hostile = await reportOf(
     'id,text\n1,The courier was late and rude <script>alert(1)</script> | *and* [link](x) the food was cold awful\n',
   );
-  const text = RENDERERS.md(hostile, knowledge);
+  const text = renderMd(hostile, knowledge);
   expect(text).not.toContain('<script');
   expect(text).not.toMatch(/\[link\]\(/);
 });
@@ -102,8 +107,9 @@ test('no personal data reach a report', async () => {
   const leaky =
     'id,text\n1,"Курьер опоздал на два часа и нагрубил, мой телефон +7 900 000-12-34, почта ivan@example.com, верните деньги"\n';
   const one = await reportOf(leaky);
-  for (const render of Object.values(RENDERERS)) {
-    const text = render(one, knowledge, PLAIN);
+  for (const load of Object.values(RENDERERS)) {
+    const render: Renderer = await load();
+    const text = String(render(one, knowledge, { terminal: PLAIN }));
     expect(text).not.toContain('000-12-34');
     expect(text).not.toContain('ivan@');
   }

@@ -1,7 +1,7 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type FormatName, RENDERERS } from '../../report/renderers.ts';
+import { type FormatName, RENDERERS, type Renderer } from '../../report/renderers.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { openJob } from '../job.ts';
@@ -38,7 +38,10 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
       color: toTerminal ? colorLevel(host) : (0 as const),
       unicode: hasUnicode(host),
     };
-    for (const [format, sink] of sinks) await sink.write(RENDERERS[format](built, job.knowledge, terminal));
+    for (const [format, sink] of sinks) {
+      const render: Renderer = await RENDERERS[format]();
+      await sink.write(render(built, job.knowledge, { terminal }));
+    }
     for (const sink of sinks.values()) await sink.finish();
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
