@@ -63,6 +63,12 @@ export interface OutputFlags {
   readonly output?: string;
 }
 
+/** Flags about CSV that is written. */
+export interface CsvFlags {
+  readonly bom?: boolean;
+  readonly escape: boolean;
+}
+
 const MOST_THREADS = 64;
 /** More seldom have the memory bandwidth to be faster. */
 const USUAL_THREADS = 8;
@@ -148,6 +154,12 @@ export function addOutputOptions(command: Command, formats: readonly string[]): 
   return command
     .option('--format <names>', `${formats.join(', ')}; several parted by commas (default: ${formats[0]})`)
     .option('--output <path>', 'write to this file, or into this folder (ends in /)');
+}
+
+export function addCsvOptions(command: Command): Command {
+  return command
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
+    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
 }
 
 export function readOptions(flags: LogFlags): ReadOptions {

@@ -5,6 +5,12 @@ import type { TerminalOptions } from './style.ts';
 /** How a report is set out, beyond what it says; each format takes what concerns it. */
 export interface RenderOptions {
   readonly terminal: TerminalOptions;
+  readonly csv: {
+    /** Begins with a byte order mark, for Excel. */
+    readonly bom: boolean;
+    /** Cells that a spreadsheet would run get an apostrophe. */
+    readonly escapeFormulas: boolean;
+  };
 }
 
 /** A renderer turns a report into a file's content. It does not print, look at the terminal, or exit. */
@@ -15,6 +21,7 @@ export const RENDERERS = {
   txt: async () => (await import('./formats/txt.ts')).renderTxt,
   md: async () => (await import('./formats/md.ts')).renderMd,
   json: async () => (await import('./formats/json.ts')).renderJson,
+  csv: async () => (await import('./formats/csv.ts')).renderCsv,
 } as const satisfies Record<string, () => Promise<Renderer>>;
 
 export type FormatName = keyof typeof RENDERERS;

@@ -1,17 +1,18 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type FormatName, RENDERERS, type Renderer } from '../../report/renderers.ts';
+import { type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../../report/renderers.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
-  OutputFlags & { readonly title?: string; readonly rows: number };
+  OutputFlags &
+  CsvFlags & { readonly title?: string; readonly rows: number };
 
 /** Reads, judges, counts, and writes the report. Memory: the counts and the listed findings. */
 export async function report(paths: readonly string[], flags: ReportFlags, invocation: Invocation): Promise<void> {
@@ -33,14 +34,17 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
     await job.finish();
     const built = buildReport(summariser.summary(), job.knowledge, { lang: flags.lang, title: flags.title });
     const toTerminal = flags.output === undefined;
-    const terminal = {
-      width: widthOf(host),
-      color: toTerminal ? colorLevel(host) : (0 as const),
-      unicode: hasUnicode(host),
+    const options: RenderOptions = {
+      terminal: {
+        width: widthOf(host),
+        color: toTerminal ? colorLevel(host) : 0,
+        unicode: hasUnicode(host),
+      },
+      csv: { bom: flags.bom === true, escapeFormulas: flags.escape },
     };
     for (const [format, sink] of sinks) {
       const render: Renderer = await RENDERERS[format]();
-      await sink.write(render(built, job.knowledge, { terminal }));
+      await sink.write(render(built, job.knowledge, options));
     }
     for (const sink of sinks.values()) await sink.finish();
   } catch (error) {
