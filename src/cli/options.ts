@@ -179,6 +179,13 @@ export function readOptions(flags: LogFlags): ReadOptions {
   };
 }
 
+/** The long names of the flags that stand on the command line. */
+export function givenFlags(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long ?? '');
+}
+
 /** The threads that were asked for, or one a core. */
 export function threadsOf({ threads }: ThreadsFlag): number {
   return threads ?? Math.min(availableParallelism(), USUAL_THREADS);

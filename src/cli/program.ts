@@ -11,6 +11,7 @@ import {
   addOutputOptions,
   addTaxonomyOption,
   addThreadsOption,
+  givenFlags,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
@@ -45,8 +46,8 @@ export function createProgram(invocation: Invocation): Command {
     .option('--title <text>', 'title of the report (default: the names of the logs)')
     .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (logs: string[], options) =>
-      (await import('./commands/report.ts')).report(logs, options, invocation),
+    .action(async (logs: string[], options, command: Command) =>
+      (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
     );
 
   addCsvOptions(
@@ -177,6 +178,8 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
+  $ amends report week-47.csv --format json --output week-47.json
+  $ amends report week-47.json --format md              a saved report, set out again
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `
