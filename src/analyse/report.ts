@@ -5,6 +5,7 @@ import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
@@ -38,6 +39,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     nearDuplicates: summary.nearDuplicates,
     judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
+    version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
     categories: categoriesOf(summary, knowledge),
@@ -56,6 +58,11 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     findings: listed,
     summary: rest,
   };
+}
+
+/** What a report was built from. */
+export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
+  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {

@@ -1,3 +1,4 @@
+import { roundDown } from '../domain/interval.ts';
 import type { Complaint, LogFormat, Status } from '../domain/row.ts';
 import { STATUSES } from '../domain/row.ts';
 import type { Listed, NearDuplicates, Summary } from '../domain/summary.ts';
@@ -138,6 +139,7 @@ export class Summariser {
 
   summary(): Summary {
     return {
+      masked: this.#options.masked,
       inputs: this.#inputs,
       rows: { ...this.#rows },
       emptyByRating: sortCounts(this.#emptyByRating),
@@ -259,7 +261,7 @@ function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: strin
     kind,
     others,
     signals,
-    confidence,
+    confidence: roundDown(confidence),
     review,
     excerpt: text,
     marks: [],

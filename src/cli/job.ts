@@ -12,7 +12,7 @@ import { Admission } from '../run/admission.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
-import { findInputs } from './inputs.ts';
+import { findInputs, type Inputs } from './inputs.ts';
 import {
   type JudgeFlags,
   type LogFlags,
@@ -76,9 +76,17 @@ export async function openJob(
   flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
+  return openInputs(await findInputs(paths, invocation.host), flags, invocation);
+}
+
+/** The same for logs that are found already. */
+export async function openInputs(
+  { sources, skipped }: Inputs,
+  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  invocation: Invocation,
+): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { sources, skipped } = await findInputs(paths, host);
   const { logs, skipped: packed } = await openLogs(sources, knowledge, readOptions(flags));
   checkPeriod(logs, flags);
   const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);

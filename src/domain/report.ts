@@ -180,6 +180,8 @@ export interface Report {
     readonly n: number;
   };
   readonly knowledge: string;
+  /** Of the amends that wrote it. */
+  readonly version: string;
   readonly severity: Readonly<Record<Severity, Share>>;
   readonly harm: Readonly<Record<Harm, Readonly<Record<Severity, number>>>>;
   readonly categories: readonly CategoryReport[];

@@ -1,11 +1,12 @@
 import type { Judge, Quick } from '../../classify/classifier.ts';
 import type { QuickReading } from '../../classify/quick/reader.ts';
+import { roundDown } from '../../domain/interval.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Language, READERS, type Reader, type Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { stripMarkup } from '../../read/markup.ts';
 import { type Closer, renderExplanation } from '../../report/explanation.ts';
-import { ndjsonLine, roundDown } from '../../report/ndjson.ts';
+import { ndjsonLine } from '../../report/ndjson.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
 import { languageOf } from '../../text/language.ts';
