@@ -1,12 +1,12 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type FormatName, RENDERERS } from '../../report/renderers.ts';
 import type { Invocation } from '../host.ts';
-import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { openJob } from '../job.ts';
+import { type Job, openJob } from '../job.ts';
 import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
+import { madeWith } from '../report-settings.ts';
+import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
@@ -15,9 +15,11 @@ export type ReportFlags = LogFlags &
 
 /** Reads, judges, counts, and writes the report. Memory: the counts and the listed findings. */
 export async function report(paths: readonly string[], flags: ReportFlags, invocation: Invocation): Promise<void> {
-  const { host } = invocation;
   const formats = parseFormats(flags.format);
   const job = await openJob(paths, flags, invocation);
+  const made = await madeWith(job, flags, invocation.host);
+  checkPart(job, flags);
+  checkWhole(made, formats);
   const sinks = await openSinks(formats, flags.output, 'report', job.inputs, invocation);
   const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
   try {
@@ -31,26 +33,16 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
     }
     summariser.addAlike(job.admission.alike);
     await job.finish();
-    const built = buildReport(summariser.summary(), job.knowledge, { lang: flags.lang, title: flags.title });
-    const toTerminal = flags.output === undefined;
-    const terminal = {
-      width: widthOf(host),
-      color: toTerminal ? colorLevel(host) : (0 as const),
-      unicode: hasUnicode(host),
-    };
-    for (const [format, sink] of sinks) await sink.write(RENDERERS[format](built, job.knowledge, terminal));
-    for (const sink of sinks.values()) await sink.finish();
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
   }
+  const { lang, title } = flags;
+  const built = buildReport(summariser.summary(), job.knowledge, { lang, title, made });
+  await writeReport(built, job.knowledge, sinks, flags, invocation.host);
 }
 
-function parseFormats(names = 'txt'): FormatName[] {
-  return [...new Set(names.split(','))].map((name) => {
-    if (Object.hasOwn(RENDERERS, name)) return name as FormatName;
-    throw new UserError('usage', `--format: no format "${name}"`, {
-      hint: `formats: ${Object.keys(RENDERERS).join(', ')}`,
-    });
-  });
+function checkPart({ shard, inputs }: Job, { showPersonalData }: ReportFlags): void {
+  if (shard === undefined || showPersonalData !== true) return;
+  throw new UserError('usage', `${inputs[0]}: --show-personal-data: parts are always masked`);
 }
