@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
 import type { Invocation } from './host.ts';
 import {
+  addConfigOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
@@ -119,6 +120,11 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', LABEL_HELP)
     .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
 
+  for (const command of program.commands) addConfigOptions(command);
+  program.hook('preAction', async (_, command) => {
+    const { applyConfig } = await import('./config.ts');
+    await applyConfig(command, program, invocation);
+  });
   return program;
 }
 

@@ -7,7 +7,7 @@ import { type Layout, recogniseLayout } from './layout.ts';
 import type { Table } from './table.ts';
 
 /** What is known of the columns of logs. */
-export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles'>;
+export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles' | 'ownProfiles'>;
 
 export interface DetectOptions extends DateOptions {
   readonly columns: ChosenColumns;
@@ -34,7 +34,7 @@ export function detectFormat(
   options: DetectOptions,
 ): Detected {
   const { header } = table;
-  const layout = table.hasHeader ? recogniseLayout(header, known.profiles) : undefined;
+  const layout = table.hasHeader ? findLayout(header, known) : undefined;
   const sample = { ...table, source, rows: cells, bestDate: bestDate(cells) };
   const columns = mapColumns(sample, known.columns, options.columns, layout);
   const seen = findKnown(header, known.columns['asOf'] ?? [], new Set());
@@ -54,6 +54,14 @@ export function detectFormat(
   const gluedReplies =
     layout?.profile.gluedReplies === true || (columns.reply === undefined && holdReplies(textsOf(cells, columns)));
   return { format, layout, dates, gluedReplies };
+}
+
+/** The profile of a log; the user's own win. */
+export function findLayout(
+  header: readonly string[],
+  { profiles, ownProfiles = {} }: KnownLayouts,
+): Layout | undefined {
+  return recogniseLayout(header, ownProfiles) ?? recogniseLayout(header, profiles);
 }
 
 const SAMPLE_TEXTS = 500;
