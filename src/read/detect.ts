@@ -11,6 +11,8 @@ export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles' | 'ownProfiles
 
 export interface DetectOptions extends DateOptions {
   readonly columns: ChosenColumns;
+  /** Where no column is known to hold the text, the one with the most words is taken. */
+  readonly guessText?: boolean | undefined;
 }
 
 /** What a log's header and first rows say. */
@@ -35,7 +37,8 @@ export function detectFormat(
 ): Detected {
   const { header } = table;
   const layout = table.hasHeader ? findLayout(header, known) : undefined;
-  const sample = { ...table, source, rows: cells, bestDate: bestDate(cells) };
+  const mayGuess = !table.hasHeader || options.guessText === true;
+  const sample = { header, source, mayGuess, rows: cells, bestDate: bestDate(cells) };
   const columns = mapColumns(sample, known.columns, options.columns, layout);
   const seen = findKnown(header, known.columns['asOf'] ?? [], new Set());
   const dates = readDatesOf(columns.date, cells, options, layout?.profile.dateOrder, seen);
