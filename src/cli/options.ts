@@ -67,6 +67,12 @@ export interface OutputFlags {
   readonly output?: string;
 }
 
+/** Flags about CSV that is written. */
+export interface CsvFlags {
+  readonly bom?: boolean;
+  readonly escape: boolean;
+}
+
 const MOST_THREADS = 64;
 /** More seldom have the memory bandwidth to be faster. */
 const USUAL_THREADS = 8;
@@ -165,6 +171,12 @@ export function addOutputOptions(command: Command, formats: readonly string[]): 
     .option('--output <path>', 'write to this file, or into this folder (ends in /)');
 }
 
+export function addCsvOptions(command: Command): Command {
+  return command
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
+    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
+}
+
 export function readOptions(flags: LogFlags): ReadOptions {
   const columns: Record<string, string | string[]> = {};
   if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;
@@ -181,6 +193,13 @@ export function readOptions(flags: LogFlags): ReadOptions {
     dateOrder: flags.dateOrder,
     today: flags.today,
   };
+}
+
+/** The long names of the flags that stand on the command line. */
+export function givenFlags(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long ?? '');
 }
 
 /** The threads that were asked for, or one a core. */

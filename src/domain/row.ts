@@ -2,6 +2,9 @@
 export const STATUSES = ['classified', 'rejected', 'duplicate', 'empty', 'otherLanguage', 'reply', 'filtered'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Above this share of the rows read, rejected rows are seldom bad rows, and mostly a layout that was taken wrongly. */
+export const MANY_REJECTED = 0.05;
+
 /** A moment as the log writes it: the wall clock of whoever wrote it, never shifted between time zones. */
 export interface WallClock {
   /** YYYY-MM-DD */
@@ -60,7 +63,7 @@ export interface Reject {
   /** The column in question, or `row`. */
   readonly field: string;
   readonly reason: string;
-  /** What stood there, cut to a readable length. */
+  /** What stood there, cut to 1,000 characters, not masked. */
   readonly value: string;
 }
 

@@ -3,6 +3,7 @@ import { ROLES } from '../domain/row.ts';
 import type { Language } from '../domain/verdict.ts';
 import { languageOf } from '../text/language.ts';
 import { KeySet, keyOf } from './key-set.ts';
+import { NearDuplicates } from './near-duplicates.ts';
 
 export interface AdmissionOptions {
   /** YYYY-MM-DD; rows of other days, or of none, are filtered. */
@@ -23,6 +24,8 @@ export class Admission {
   readonly #keys = new KeySet();
   /** Rows alike in a log without id, or customer and date; they are counted, and judged. */
   alike = 0;
+  /** Among the rows that are judged. */
+  readonly near = new NearDuplicates();
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
@@ -36,6 +39,7 @@ export class Admission {
     if (complaint.text === '') return { status: 'empty' };
     const written = languageOf(complaint.text);
     if (written === 'other') return { status: 'otherLanguage' };
+    this.near.add(complaint.text);
     return { status: 'classified', lang: written === 'ru' ? 'ru' : 'en' };
   }
 
