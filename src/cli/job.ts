@@ -34,9 +34,9 @@ export interface Job {
   finish(): Promise<void>;
 }
 
-/** The knowledge of this version, with the user's file where there is one. */
-export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
-  const knowledge = loadKnowledge();
+/** The knowledge of this version, with the user's file and profiles where there are any. */
+export async function knowledgeFor({ taxonomy, profiles }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
+  const knowledge: Knowledge = { ...loadKnowledge(), ownProfiles: profiles };
   if (taxonomy === undefined) return knowledge;
   const text = await readFile(resolve(host.cwd(), taxonomy), 'utf8').catch((cause: unknown) => {
     throw new UserError('unreadable', `${taxonomy}: cannot be read`, { cause });

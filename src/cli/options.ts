@@ -4,6 +4,7 @@ import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type Language, READERS } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
@@ -48,6 +49,8 @@ export interface LabelFlags extends LogFlags {
 
 export interface TaxonomyFlag {
   readonly taxonomy?: string;
+  /** From the configuration alone. */
+  readonly profiles?: Knowledge['profiles'];
 }
 
 /** Flags about who judges. */
@@ -81,7 +84,7 @@ const USUAL_THREADS = 8;
 const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
 
 /** How a log is to be read. */
-function addReadOptions(command: Command): Command {
+export function addReadOptions(command: Command): Command {
   command.option(
     '--text-column <name>',
     'column of the text, repeatable (default: found by its name)',
@@ -163,6 +166,12 @@ export function addThreadsOption(command: Command): Command {
     `threads of the careful reader, 1 to ${MOST_THREADS} (default: one a core, at most ${USUAL_THREADS}); the result is the same`,
     parseThreads,
   );
+}
+
+export function addConfigOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings (default: amends.config.yaml in this folder or above)')
+    .option('--print-config', 'print the settings that are in force, and where each comes from');
 }
 
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {

@@ -4,11 +4,13 @@ import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addConfigOptions,
   addCsvOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
   addOutputOptions,
+  addReadOptions,
   addRowOptions,
   addTaxonomyOption,
   addThreadsOption,
@@ -127,6 +129,15 @@ export function createProgram(invocation: Invocation): Command {
     .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
 
   addTaxonomyOption(
+    addReadOptions(program.command('init').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('look at a log and write a configuration for it')
+    .option('--output <file>', 'where it is written (default: amends.config.yaml); never over a file that is there')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', INIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/init.ts')).init(logs, options, invocation));
+
+  addTaxonomyOption(
     addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
   )
     .description('cut a log into shards, for many machines')
@@ -149,6 +160,11 @@ export function createProgram(invocation: Invocation): Command {
       (await import('./commands/merge.ts')).merge(parts, options, invocation),
     );
 
+  for (const command of program.commands) addConfigOptions(command);
+  program.hook('preAction', async (_, command) => {
+    const { applyConfig } = await import('./config.ts');
+    await applyConfig(command, program, invocation);
+  });
   return program;
 }
 
@@ -211,6 +227,15 @@ Examples:
   $ amends label week-47.csv --output labels.csv --sample 400
   $ amends evaluate labels.csv
   $ amends train labels.csv --output ours.bin`;
+
+const INIT_HELP = `
+The file says as comments what was taken for what, which columns there are, how
+dates are read and what is in doubt. A log that is no known export gets a profile
+of its own: correct it, and every log with these columns is read so.
+
+Examples:
+  $ amends init week-47.csv
+  $ amends init till.csv --text-column Feedback --date-order mdy`;
 
 const EVALUATE_EXAMPLES = `
 Examples:

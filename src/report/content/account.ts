@@ -1,5 +1,6 @@
 import { MANY_REJECTED, STATUSES } from '../../domain/row.ts';
 import { formatPercent } from '../../knowledge/format.ts';
+import { profileName } from '../../knowledge/knowledge.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
@@ -19,7 +20,7 @@ function inputs({ report, knowledge, say }: Context): Block[] {
   return report.input.map(({ source, format, sheet, profile, encoding, delimiter, dateOrder, columns }) => {
     const dialect = [
       format,
-      profile === null ? '' : say('profile', { name: knowledge.profiles[profile]?.name ?? profile }),
+      profile === null ? '' : say('profile', { name: profileName(knowledge, profile) }),
       sheet === null ? '' : say('sheet', { sheet }),
       encoding,
       delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
