@@ -75,8 +75,8 @@ function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, k
 }
 
 function expected({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
-  const [from, to] = [formatPercent(reach.low, lang), formatPercent(reach.high, lang)];
-  return say('fix.expected.range', { low, high, of, from, to });
+  const share = `${Math.round(100 * reach.low)}–${formatPercent(reach.high, lang)}`;
+  return say('fix.expected.range', { low, high, of, reach: share });
 }
 
 function further(rest: readonly FixReport[], { say }: Context): Block {

@@ -14,13 +14,13 @@ export function plan(context: Context): Block[] {
     count: covers.count,
     of: covers.of,
     share: formatPercent(covers.of === 0 ? 0 : covers.count / covers.of, lang),
-    command: first.check.command,
   });
+  const checked = say('plan.check', { command: first.check.command });
   return [
     { kind: 'heading', level: 2, text: say('plan') },
     {
       kind: 'paragraph',
-      text: report.incidents.length === 0 ? means : `${means} ${say('plan.incidents')}`,
+      text: [means, checked, report.incidents.length === 0 ? '' : say('plan.incidents')].join(' ').trim(),
       tone: 'muted',
     },
     ...(['week', 'month', 'quarter'] as const).flatMap((time) =>
