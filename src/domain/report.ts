@@ -125,6 +125,8 @@ export interface FixCheck {
   /** At most so many of so many complaints. */
   readonly bar: { readonly count: number; readonly of: number };
   readonly weeks: number;
+  /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
+  readonly week: { readonly now: number; readonly bar: number } | null;
 }
 
 /** One line of the plan: a step of a fix. */
@@ -137,7 +139,7 @@ export interface PlanItem {
   /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
   readonly complaints: number;
   readonly critical: number;
-  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks'>;
+  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks' | 'week'>;
 }
 
 /** What to do first, on one page: at most three lines each. */

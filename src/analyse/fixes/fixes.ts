@@ -7,7 +7,7 @@ import type { Fix } from '../../knowledge/schema.ts';
 import { sumTallies } from '../tally.ts';
 import { adviceOf } from './advice.ts';
 import { findBunching } from './bunching.ts';
-import { barOf, checkCommand, expectedOf, surgeOf, withoutIncidents } from './effect.ts';
+import { barOf, checkCommand, expectedOf, surgeOf, weekOf, withoutIncidents } from './effect.ts';
 import { type Candidate, rankByHarm } from './rank.ts';
 
 const FEWEST = 2;
@@ -68,6 +68,7 @@ function describe(
     now,
     bar: barOf(now, fix.reach.low),
     weeks: fix.reach.weeks,
+    week: weekOf(now.count, summary.days),
   };
   const counts = kinds.map(([code, { count }]) => ({ code, count })).filter(({ code }) => code !== '');
   const { owner, title, why, confirm, ...steps } = adviceOf(candidate, check, knowledge, lang);

@@ -9,7 +9,7 @@ const LINES = 3;
  * rest by rank, what takes months among it.
  */
 export function planOf(fixes: readonly FixReport[], complaints: number): Plan {
-  const urgent = fixes.filter((fix) => fix.urgent > 0).toSorted((a, b) => b.urgent - a.urgent)[0];
+  const urgent = fixes.filter(cannotWait).toSorted((a, b) => b.urgent - a.urgent)[0];
   const first = onePerCategory(urgent === undefined ? fixes : [urgent, ...fixes]).slice(0, LINES);
   const done = new Set(first.filter(({ effort }) => effort === 'S'));
   const take = (...efforts: readonly FixReport['effort'][]) => {
@@ -28,17 +28,22 @@ export function planOf(fixes: readonly FixReport[], complaints: number): Plan {
   };
 }
 
+/** One odd complaint among many of another harm is answered by a person, and does not lead the plan. */
+function cannotWait({ urgent, complaints }: FixReport): boolean {
+  return urgent > 0 && urgent >= complaints.count / 2;
+}
+
 function onePerCategory(fixes: readonly FixReport[]): FixReport[] {
   const seen = new Set<string>();
   return fixes.filter(({ category }) => !seen.has(category) && seen.add(category));
 }
 
 function itemOf({ id, title, owner, steps, complaints, expected, check }: FixReport, step: PlanItem['step']): PlanItem {
-  const { now, bar, weeks } = check;
+  const { now, bar, weeks, week } = check;
   // Of those at one place or hour nobody knows how many are critical; no more than there are.
   const critical = Math.min(complaints.critical, expected.of);
   const action = step === 'correct' ? `${title}.` : firstSentence(steps.contain);
-  return { fix: id, step, action, owner, complaints: expected.of, critical, check: { now, bar, weeks } };
+  return { fix: id, step, action, owner, complaints: expected.of, critical, check: { now, bar, weeks, week } };
 }
 
 function firstSentence(text: string): string {

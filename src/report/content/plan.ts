@@ -4,6 +4,9 @@ import type { Block } from '../document.ts';
 import { barText } from './check.ts';
 import type { Context } from './context.ts';
 
+/** More than these cannot all be called back within a week. */
+const MOST_ANSWERED = 30;
+
 /** One page: who does what and when, for how many complaints, and which figure shows that it worked. */
 export function plan(context: Context): Block[] {
   const { report, say, lang } = context;
@@ -44,9 +47,10 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
   ];
 }
 
-/** What is contained this week is checked by answers; the figure is that of the correction. */
+/** What is contained shows within a week, where enough come; else it shows by answers. */
 function check({ step, critical, check: later }: PlanItem, context: Context): string {
-  return step === 'contain' && critical > 0
-    ? context.say('plan.answered', { count: critical })
-    : barText(later, context);
+  if (step === 'correct') return barText(later, context);
+  if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });
+  if (critical === 0) return barText(later, context);
+  return context.say(critical <= MOST_ANSWERED ? 'plan.answered' : 'plan.answering', { count: critical });
 }

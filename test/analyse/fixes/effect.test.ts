@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barOf, checkCommand, expectedOf, surgeOf, withoutIncidents } from '../../../src/analyse/fixes/effect.ts';
+import {
+  barOf,
+  checkCommand,
+  expectedOf,
+  surgeOf,
+  weekOf,
+  withoutIncidents,
+} from '../../../src/analyse/fixes/effect.ts';
 import { createProgram } from '../../../src/cli/program.ts';
 import type { Summary } from '../../../src/domain/summary.ts';
 import { summarise } from '../log-report.ts';
@@ -33,6 +40,27 @@ describe('the bar on the next log', () => {
         },
       ),
     );
+  });
+});
+
+describe('what a week shows', () => {
+  const days = (last: string) => {
+    const one = { critical: 1, trivial: 0, none: 0, categories: {} };
+    return { '2025-11-01': one, [last]: one };
+  };
+
+  test('is a fall that chance makes in one week of twenty at most', () => {
+    // A mean of 10 a week: 4 or fewer by chance in 2.9 %, 5 or fewer in 6.7 %.
+    expect(weekOf(40, days('2025-11-28'))).toEqual({ now: 10, bar: 4 });
+  });
+
+  test('is nothing where few come, or no dates are known', () => {
+    expect(weekOf(31, days('2025-11-28'))).toBeNull();
+    expect(weekOf(40, {})).toBeNull();
+  });
+
+  test('counts a shorter log as a week', () => {
+    expect(weekOf(10, days('2025-11-02'))).toEqual({ now: 10, bar: 4 });
   });
 });
 

@@ -33,6 +33,7 @@ function fix(id: string, { effort = 'M', urgent = 0, kinds = { one: 10 }, place 
       now: { count, of: 100 },
       bar: { count: 2, of: 100 },
       weeks: 4,
+      week: null,
     },
     title: `Mend ${id}`,
     why: '',
@@ -56,9 +57,13 @@ describe('the plan', () => {
   });
 
   test('begins with harm to health and data, however few', () => {
-    const { week, month } = planOf([...ranked, fix('z/1', { urgent: 1 })], 200);
+    const { week, month } = planOf([...ranked, fix('z/1', { urgent: 1, kinds: { one: 2 } })], 200);
     expect(ids(week)).toEqual(['z/1', 'a/1', 'b/1']);
     expect(ids(month)).toEqual(['z/1', 'a/1', 'b/1']);
+  });
+
+  test('does not begin with one odd complaint among many', () => {
+    expect(ids(planOf([...ranked, fix('z/1', { urgent: 1 })], 200).week)).toEqual(['a/1', 'b/1', 'c/1']);
   });
 
   test('does at once what takes days, and leaves to the quarter what takes months', () => {
