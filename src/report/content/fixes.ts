@@ -66,7 +66,14 @@ function evidence({ category, complaints, kinds, concentration }: FixReport, con
           share: formatPercent(concentration.share, lang),
           elsewhere: formatPercent(concentration.elsewhere, lang),
         })}`;
-  return named === '' ? base + bunched : `${base} (${named})${bunched}`;
+  return `${base}${named === '' ? '' : ` (${named})`}${bunched}${unsure(category, context)}`;
+}
+
+/** Complaints of the category whose kind is not known: the fix may be for some of them too. */
+function unsure(code: string, { report, say }: Context): string {
+  const entry = report.categories.find((one) => one.code === code);
+  const count = (entry?.count ?? 0) - (entry?.kinds ?? []).reduce((sum, kind) => sum + kind.count, 0);
+  return count > 0 ? say('fix.unsure', { count }) : '';
 }
 
 function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, knowledge, lang }: Context): string {
