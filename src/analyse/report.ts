@@ -5,6 +5,7 @@ import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
@@ -35,8 +36,10 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
+    nearDuplicates: summary.nearDuplicates,
     judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
+    version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
     categories: categoriesOf(summary, knowledge),
@@ -57,6 +60,11 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   };
 }
 
+/** What a report was built from. */
+export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
+  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+}
+
 function majority({ languages }: Summary): Language {
   return (languages['ru'] ?? 0) >= (languages['en'] ?? 0) && (languages['ru'] ?? 0) > 0 ? 'ru' : 'en';
 }
@@ -67,12 +75,14 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
+  if (log.asOf !== undefined) named['asOf'] = header[log.asOf] ?? '';
   return {
     source: log.source,
     format: log.format,
     encoding: log.encoding,
     delimiter: log.delimiter ?? null,
     sheet: log.sheet ?? null,
+    profile: log.profile ?? null,
     dateOrder: log.dateOrder ?? null,
     columns: named,
   };

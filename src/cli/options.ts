@@ -23,6 +23,7 @@ export interface LogFlags {
   readonly delimiter?: string;
   readonly header: boolean;
   readonly dateOrder?: DateOrder;
+  readonly today?: string;
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
@@ -63,6 +64,12 @@ export interface OutputFlags {
   readonly output?: string;
 }
 
+/** Flags about CSV that is written. */
+export interface CsvFlags {
+  readonly bom?: boolean;
+  readonly escape: boolean;
+}
+
 const MOST_THREADS = 64;
 /** More seldom have the memory bandwidth to be faster. */
 const USUAL_THREADS = 8;
@@ -87,6 +94,11 @@ function addReadOptions(command: Command): Command {
         'mdy',
         'ymd',
       ]),
+    )
+    .option(
+      '--today <day>',
+      'the day when the log was made, YYYY-MM-DD: dates without a year are seen from it',
+      parseDay,
     );
 }
 
@@ -150,6 +162,12 @@ export function addOutputOptions(command: Command, formats: readonly string[]): 
     .option('--output <path>', 'write to this file, or into this folder (ends in /)');
 }
 
+export function addCsvOptions(command: Command): Command {
+  return command
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
+    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
+}
+
 export function readOptions(flags: LogFlags): ReadOptions {
   const columns: Record<string, string | string[]> = {};
   if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;
@@ -164,7 +182,15 @@ export function readOptions(flags: LogFlags): ReadOptions {
     // Only the flag decides against a header; without it the log does.
     header: flags.header ? undefined : false,
     dateOrder: flags.dateOrder,
+    today: flags.today,
   };
+}
+
+/** The long names of the flags that stand on the command line. */
+export function givenFlags(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long ?? '');
 }
 
 /** The threads that were asked for, or one a core. */

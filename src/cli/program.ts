@@ -1,24 +1,26 @@
-import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
+import { amendsVersion } from '../knowledge/version.ts';
+import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addCsvOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
   addOutputOptions,
   addTaxonomyOption,
   addThreadsOption,
+  givenFlags,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
-  const { version } = createRequire(import.meta.url)('#package') as { version: string };
   const program = new Command('amends')
     .description(
       'Reads complaint logs, tells critical errors from trivial ones with the words that prove it, and says which process fixes would make the complaints stop.',
     )
-    .version(version)
+    .version(amendsVersion())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
@@ -28,36 +30,40 @@ export function createProgram(invocation: Invocation): Command {
     .configureHelp({ sortOptions: false })
     .addHelpText('after', EXAMPLES);
 
-  addOutputOptions(
-    addThreadsOption(
-      addJudgeOptions(
-        addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  addCsvOptions(
+    addOutputOptions(
+      addThreadsOption(
+        addJudgeOptions(
+          addLogOptions(
+            program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+          ),
+        ),
       ),
+      Object.keys(RENDERERS),
     ),
-    ['txt', 'md', 'json'],
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
-    .option('--rows <n>', 'findings listed in JSON, at most 20000', parseRows, 2000)
+    .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (logs: string[], options) =>
-      (await import('./commands/report.ts')).report(logs, options, invocation),
+    .action(async (logs: string[], options, command: Command) =>
+      (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
     );
 
-  addOutputOptions(
-    addThreadsOption(
-      addJudgeOptions(
-        addLogOptions(
-          program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+  addCsvOptions(
+    addOutputOptions(
+      addThreadsOption(
+        addJudgeOptions(
+          addLogOptions(
+            program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+          ),
         ),
       ),
+      ['ndjson', 'csv'],
     ),
-    ['ndjson', 'csv'],
   )
     .description('one line for every row, in the order of the log')
     .option('--with-text', 'add the judged text to each line (NDJSON)')
-    .option('--bom', 'begin CSV with a byte order mark, for Excel')
-    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas')
     .addHelpText('after', CLASSIFY_EXAMPLES)
     .action(async (logs: string[], options) =>
       (await import('./commands/classify.ts')).classify(logs, options, invocation),
@@ -172,6 +178,8 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
+  $ amends report week-47.csv --format json --output week-47.json
+  $ amends report week-47.json --format md              a saved report, set out again
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

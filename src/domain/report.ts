@@ -1,5 +1,5 @@
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, Summary } from './summary.ts';
+import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -157,6 +157,8 @@ export interface InputReport {
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | null;
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
@@ -171,6 +173,7 @@ export interface Report {
   readonly rows: Readonly<Record<'read' | keyof Summary['rows'], number>>;
   readonly emptyByRating: Counts;
   readonly datesUnreadable: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly judge: {
     readonly readers: Summary['readers'];
     /** Measured once, on n labelled complaints that the knowledge was not made from. */
@@ -179,6 +182,8 @@ export interface Report {
     readonly n: number;
   };
   readonly knowledge: string;
+  /** Of the amends that wrote it. */
+  readonly version: string;
   readonly severity: Readonly<Record<Severity, Share>>;
   readonly harm: Readonly<Record<Harm, Readonly<Record<Severity, number>>>>;
   readonly categories: readonly CategoryReport[];

@@ -17,6 +17,7 @@ import {
   judgeSchema,
   messagesSchema,
   playbookSchema,
+  profilesSchema,
   rolesSchema,
   stemsSchema,
   taxonomySchema,
@@ -62,6 +63,7 @@ export function compileKnowledge(sources: Sources): Knowledge {
     judge: one('judge.yaml', judgeSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,
+    profiles: one('profiles.yaml', profilesSchema).value,
   };
   checkMessages(base);
   return addParts(base, {

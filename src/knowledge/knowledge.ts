@@ -1,6 +1,6 @@
 import type { Language } from '../domain/verdict.ts';
 import type { Pattern } from './pattern.ts';
-import type { CategoryEntry, Fix, Judge, Playbook, Roles, Taxonomy } from './schema.ts';
+import type { CategoryEntry, Fix, Judge, Playbook, Profile, Roles, Taxonomy } from './schema.ts';
 
 /** Everything under data/, checked and compiled into one value that is plain JSON. */
 export interface Knowledge {
@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly messages: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Names of columns for each role, likeliest first. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Exports of known tools, by code. */
+  readonly profiles: Readonly<Record<string, Profile>>;
 }
 
 /** The category that a fix is for. */

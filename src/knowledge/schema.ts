@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DATE_ORDERS, ROLES } from '../domain/row.ts';
 import { CAUSES, HARMS, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 
 // The shapes of the files under data/, and of a user's own taxonomy file.
@@ -151,6 +152,63 @@ export const playbookSchema = v.strictObject({
 });
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
+/** A column, or several of which the first that the log has is meant. */
+const column = v.pipe(
+  v.union(
+    [sentence, v.pipe(v.array(sentence), v.minLength(1, 'needs a column'))],
+    'must be a column, or a list of columns of which the first that is there is meant',
+  ),
+  v.transform((names) => [names].flat()),
+);
+
+/** Tells one side of a conversation: a field is one of some values, or the same as another column of the row. */
+const side = v.pipe(
+  v.strictObject({ field: sentence, is: v.optional(v.array(sentence)), sameAs: v.optional(sentence) }),
+  v.check(({ is, sameAs }) => (is === undefined) !== (sameAs === undefined), 'needs either is or sameAs'),
+);
+
+/** A conversation as a list in one cell. */
+const messages = v.strictObject({
+  column: sentence,
+  text: column,
+  /** Messages of the customer; the others are the company's. */
+  customer: side,
+  /** Messages that the customer sees; without it all are. */
+  public: v.optional(side),
+});
+
+/** A conversation as rows of their own. */
+const thread = v.strictObject({
+  /** Rows of the customer; the others are the company's. */
+  customer: v.strictObject({ column: sentence, is: v.array(sentence) }),
+  /** In a row of the company, the id of the row that it answers. */
+  answers: v.optional(sentence),
+});
+
+const role = v.optional(v.nullable(column));
+const single = Object.fromEntries(ROLES.filter((name) => name !== 'text').map((name) => [name, role])) as Record<
+  Exclude<(typeof ROLES)[number], 'text'>,
+  typeof role
+>;
+
+/** How a tool's export is known and read. A role that is null has no column, whatever the columns are called. */
+const profile = v.strictObject({
+  name: sentence,
+  /** Columns that the export has: a log that has all of them is one. */
+  columns: v.pipe(v.array(column), v.minLength(1, 'needs a column')),
+  /** Joined in this order; those that the log lacks are left out. */
+  text: v.pipe(v.array(column), v.minLength(1, 'needs a column')),
+  ...single,
+  dateOrder: v.optional(v.picklist(DATE_ORDERS)),
+  /** The company's reply stands behind the customer's words, in one text. */
+  gluedReplies: v.optional(v.boolean(), false),
+  messages: v.optional(messages),
+  thread: v.optional(thread),
+  /** A header of this export, for the tests. */
+  header: v.optional(v.array(sentence), []),
+});
+export const profilesSchema = v.record(code, profile);
+
 /** A user's own file: any part of the knowledge, added to what is there. */
 export const extensionSchema = v.strictObject({
   categories: v.optional(v.record(code, category), {}),
@@ -168,3 +226,4 @@ export type Fix = v.InferOutput<typeof fix>;
 export type Advice = v.InferOutput<typeof advice>;
 export type Playbook = v.InferOutput<typeof playbookSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;
+export type Profile = v.InferOutput<typeof profile>;

@@ -1,10 +1,10 @@
+import { roundDown } from '../domain/interval.ts';
 import type { Language, Verdict } from '../domain/verdict.ts';
 import { formatPercent } from '../knowledge/format.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { ownerName } from '../knowledge/labels.ts';
 import { createMessages } from '../knowledge/messages.ts';
 import type { Document } from './document.ts';
-import { roundDown } from './ndjson.ts';
 import { createReasonWriter } from './reason.ts';
 import type { TerminalOptions } from './style.ts';
 import { renderTerminal } from './terminal.ts';

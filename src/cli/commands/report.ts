@@ -1,49 +1,83 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { type FormatName, RENDERERS } from '../../report/renderers.ts';
-import type { Invocation } from '../host.ts';
-import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
-import { openSinks } from '../output.ts';
+import { partSaved } from '../../read/saved-report.ts';
+import { type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../../report/renderers.ts';
+import { colorLevel, type Host, hasUnicode, type Invocation, widthOf } from '../host.ts';
+import { findInputs } from '../inputs.ts';
+import { type Job, openInputs } from '../job.ts';
+import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import { finishTogether, openSinks } from '../output.ts';
+import { type Made, makeOfSaved, theOnlySaved } from '../saved.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
-  OutputFlags & { readonly title?: string; readonly rows: number };
+  OutputFlags &
+  CsvFlags & { readonly title?: string; readonly rows: number };
 
-/** Reads, judges, counts, and writes the report. Memory: the counts and the listed findings. */
-export async function report(paths: readonly string[], flags: ReportFlags, invocation: Invocation): Promise<void> {
-  const { host } = invocation;
+/**
+ * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
+ * findings.
+ * @param given the flags of the command line
+ */
+export async function report(
+  paths: readonly string[],
+  flags: ReportFlags,
+  given: readonly string[],
+  invocation: Invocation,
+): Promise<void> {
+  const { host, signal } = invocation;
   const formats = parseFormats(flags.format);
-  const job = await openJob(paths, flags, invocation);
-  const sinks = await openSinks(formats, flags.output, 'report', job.inputs, invocation);
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  const inputs = await findInputs(paths, host);
+  const { saved, logs } = await partSaved(inputs.sources);
+  // What cannot be read is known before any file is opened.
+  const work =
+    saved.length > 0
+      ? await makeOfSaved(theOnlySaved(saved, logs), flags, given, invocation)
+      : await openInputs({ ...inputs, sources: logs }, flags, invocation);
+  const names = inputs.sources.map(({ name }) => name);
+  const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
-    for (const { format } of job.logs) summariser.addInput(format);
-    for await (const batch of job.outcomes()) {
-      for (const outcome of batch) {
-        if (outcome.status === 'rejected') summariser.addStatus('rejected');
-        else if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
-        else summariser.addStatus(outcome.status, outcome.complaint);
-      }
+    const { report: made, knowledge } = 'report' in work ? work : await makeOfLogs(work, flags);
+    for (const [format, sink] of sinks) {
+      const render: Renderer = await RENDERERS[format]();
+      await sink.write(render(made, knowledge, renderOptions(flags, host)));
     }
-    summariser.addAlike(job.admission.alike);
-    await job.finish();
-    const built = buildReport(summariser.summary(), job.knowledge, { lang: flags.lang, title: flags.title });
-    const toTerminal = flags.output === undefined;
-    const terminal = {
-      width: widthOf(host),
-      color: toTerminal ? colorLevel(host) : (0 as const),
-      unicode: hasUnicode(host),
-    };
-    for (const [format, sink] of sinks) await sink.write(RENDERERS[format](built, job.knowledge, terminal));
-    for (const sink of sinks.values()) await sink.finish();
+    signal.throwIfAborted();
+    await finishTogether(sinks.values());
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
   }
+}
+
+async function makeOfLogs(job: Job, flags: ReportFlags): Promise<Made> {
+  const { knowledge } = job;
+  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  for (const { format } of job.logs) summariser.addInput(format);
+  for await (const batch of job.outcomes()) {
+    for (const outcome of batch) {
+      if (outcome.status === 'rejected') summariser.addStatus('rejected');
+      else if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
+      else summariser.addStatus(outcome.status, outcome.complaint);
+    }
+  }
+  summariser.addAlike(job.admission.alike);
+  summariser.addNearDuplicates(job.admission.near);
+  await job.finish();
+  return { report: buildReport(summariser.summary(), knowledge, { lang: flags.lang, title: flags.title }), knowledge };
+}
+
+function renderOptions({ output, bom, escape: escapeFormulas }: ReportFlags, host: Host): RenderOptions {
+  return {
+    terminal: {
+      width: widthOf(host),
+      color: output === undefined ? colorLevel(host) : 0,
+      unicode: hasUnicode(host),
+    },
+    csv: { bom: bom === true, escapeFormulas },
+  };
 }
 
 function parseFormats(names = 'txt'): FormatName[] {
