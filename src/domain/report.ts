@@ -122,7 +122,9 @@ export interface FixCheck {
   };
   /** Such complaints in this log and all complaints, without the surges of incidents. */
   readonly now: { readonly count: number; readonly of: number };
-  /** At most so many of so many complaints. */
+  /** The most that a log as large should hold if the fix reaches the least of its share. */
+  readonly aim: { readonly count: number; readonly of: number };
+  /** So few that chance alone shows them once in twenty; where this log has too few for that, none in a larger one. */
   readonly bar: { readonly count: number; readonly of: number };
   readonly weeks: number;
   /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
@@ -139,7 +141,7 @@ export interface PlanItem {
   /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
   readonly complaints: number;
   readonly critical: number;
-  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks' | 'week'>;
+  readonly check: Omit<FixCheck, 'command' | 'number'>;
 }
 
 /** What to do first, on one page: at most three lines each. */

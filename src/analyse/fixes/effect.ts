@@ -44,14 +44,18 @@ export function expectedOf(part: Part, usual: Part, reach: { low: number; high: 
   };
 }
 
+/** The most such complaints that a log as large should hold if the fix reaches its least. */
+export function aimOf({ count, of }: Part, leastReach: number): Part {
+  return { count: Math.floor(count * (1 - leastReach)), of };
+}
+
 /**
- * The most such complaints that a later log may hold if the fix worked: at least the lower reach fewer, and so few that
- * chance explains it in one case of twenty at most (Fisher's exact test). Where this log has too few to tell, none may
- * come in a log so much larger that this says something.
+ * The most that a later log may hold, at most what is aimed at, so that chance explains the fall in one case of twenty
+ * (Fisher's exact test). Where this log has too few to tell, none may come in a log so much larger that this says
+ * something.
  */
-export function barOf(now: Part, leastReach: number): FixCheck['bar'] {
-  const aimed = Math.floor(now.count * (1 - leastReach));
-  for (let count = aimed; count >= 0; count -= 1) {
+export function barOf(now: Part, aim: Part): Part {
+  for (let { count } = aim; count >= 0; count -= 1) {
     if (upperTail(now.count, now.of, now.count + count, 2 * now.of) <= CHANCE) return { count, of: now.of };
   }
   const larger = now.count === 0 ? 1 : CHANCE ** (-1 / now.count) - 1;

@@ -39,11 +39,11 @@ function onePerCategory(fixes: readonly FixReport[]): FixReport[] {
 }
 
 function itemOf({ id, title, owner, steps, complaints, expected, check }: FixReport, step: PlanItem['step']): PlanItem {
-  const { now, bar, weeks, week } = check;
+  const { command: _, number: __, ...later } = check;
   // Of those at one place or hour nobody knows how many are critical; no more than there are.
   const critical = Math.min(complaints.critical, expected.of);
   const action = step === 'correct' ? `${title}.` : firstSentence(steps.contain);
-  return { fix: id, step, action, owner, complaints: expected.of, critical, check: { now, bar, weeks, week } };
+  return { fix: id, step, action, owner, complaints: expected.of, critical, check: later };
 }
 
 function firstSentence(text: string): string {

@@ -1,7 +1,7 @@
 import type { PlanItem } from '../../domain/report.ts';
 import { formatPercent } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
-import { barText } from './check.ts';
+import { aimText } from './check.ts';
 import type { Context } from './context.ts';
 
 /** More than these cannot all be called back within a week. */
@@ -49,8 +49,8 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
 
 /** What is contained shows within a week, where enough come; else it shows by answers. */
 function check({ step, critical, check: later }: PlanItem, context: Context): string {
-  if (step === 'correct') return barText(later, context);
+  if (step === 'correct') return aimText(later, context);
   if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });
-  if (critical === 0) return barText(later, context);
+  if (critical === 0) return aimText(later, context);
   return context.say(critical <= MOST_ANSWERED ? 'plan.answered' : 'plan.answering', { count: critical });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  aimOf,
   barOf,
   checkCommand,
   expectedOf,
@@ -14,16 +15,16 @@ import { summarise } from '../log-report.ts';
 
 describe('the bar on the next log', () => {
   test.each([
-    // Half of 40 of 200 is aimed at; 24 would do against chance.
-    [{ count: 40, of: 200 }, 0.5, { count: 20, of: 200 }],
+    // At most 20 are aimed at; 24 would do against chance.
+    [{ count: 40, of: 200 }, 20, { count: 20, of: 200 }],
     // A fifth fewer than 20 may be chance; 10 of 200 is not.
-    [{ count: 20, of: 200 }, 0.2, { count: 10, of: 200 }],
+    [{ count: 20, of: 200 }, 16, { count: 10, of: 200 }],
     // Five are the fewest whose end says something.
-    [{ count: 5, of: 200 }, 0.4, { count: 0, of: 200 }],
+    [{ count: 5, of: 200 }, 3, { count: 0, of: 200 }],
     // One says nothing before a log nineteen times as large.
-    [{ count: 1, of: 100 }, 0.4, { count: 0, of: 1900 }],
-  ])('for %o and a reach of %d is %o', (now, reach, bar) => {
-    expect(barOf(now, reach)).toEqual(bar);
+    [{ count: 1, of: 100 }, 0, { count: 0, of: 1900 }],
+  ])('for %o where %d are aimed at is %o', (now, count, bar) => {
+    expect(barOf(now, { count, of: now.of })).toEqual(bar);
   });
 
   test('is never above what is aimed at, nor below zero', () => {
@@ -33,7 +34,7 @@ describe('the bar on the next log', () => {
         fc.integer({ min: 300, max: 3000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (count, of, reach) => {
-          const bar = barOf({ count, of }, reach);
+          const bar = barOf({ count, of }, aimOf({ count, of }, reach));
           expect(bar.count).toBeGreaterThanOrEqual(0);
           expect(bar.count).toBeLessThanOrEqual(count * (1 - reach));
           expect(bar.of).toBeGreaterThanOrEqual(of);

@@ -31,6 +31,7 @@ function fix(id: string, { effort = 'M', urgent = 0, kinds = { one: 10 }, place 
       command: '',
       number: { category: '', kinds: Object.keys(kinds), dimension, value: dimension },
       now: { count, of: 100 },
+      aim: { count: 7, of: 100 },
       bar: { count: 2, of: 100 },
       weeks: 4,
       week: null,
