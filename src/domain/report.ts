@@ -131,17 +131,19 @@ export interface FixCheck {
   readonly week: { readonly now: number; readonly bar: number } | null;
 }
 
-/** One line of the plan: a step of a fix. */
+/** One line of the plan: a step of a fix, or the end of an incident. */
 export interface PlanItem {
-  readonly fix: string;
-  /** `contain` stops the harm until the cause is mended by `correct`. */
-  readonly step: 'contain' | 'correct';
+  /** Null for an incident. */
+  readonly fix: string | null;
+  /** `contain` stops the harm until the cause is mended by `correct`; `close` ends an incident for its customers. */
+  readonly step: 'close' | 'contain' | 'correct';
   readonly action: string;
   readonly owner: string;
   /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
   readonly complaints: number;
   readonly critical: number;
-  readonly check: Omit<FixCheck, 'command' | 'number'>;
+  /** Null for an incident, which is closed by answers. */
+  readonly check: Omit<FixCheck, 'command' | 'number'> | null;
 }
 
 /** What to do first, on one page: at most three lines each. */

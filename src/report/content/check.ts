@@ -3,7 +3,7 @@ import { concentrationLabel } from '../../knowledge/labels.ts';
 import type { Context } from './context.ts';
 
 /** What a later log should hold, and what chance alone would hardly show: `at most 4 in 235 (now 6; …)`. */
-export function aimText({ aim, bar, now, weeks }: PlanItem['check'], { say }: Context): string {
+export function aimText({ aim, bar, now, weeks }: NonNullable<PlanItem['check']>, { say }: Context): string {
   const proof =
     bar.of > aim.of
       ? `; ${say('check.larger', { of: bar.of })}`

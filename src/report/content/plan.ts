@@ -49,6 +49,7 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
 
 /** What is contained shows within a week, where enough come; else it shows by answers. */
 function check({ step, critical, check: later }: PlanItem, context: Context): string {
+  if (later === null) return context.say('plan.answered', { count: critical });
   if (step === 'correct') return aimText(later, context);
   if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });
   if (critical === 0) return aimText(later, context);
