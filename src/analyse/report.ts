@@ -5,9 +5,10 @@ import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
-import { planOf } from './fixes/plan.ts';
+import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
 import { playbookOf } from './playbook.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
@@ -27,6 +28,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
   const incidents = incidentsOf(summary.days);
+  const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
   const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
@@ -47,11 +49,15 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     signals: signalsOf(summary),
     trend: trendOf(summary.days),
     incidents,
-    playbooks: incidents.map((incident) => playbookOf(incident, knowledge.incident, lang)),
+    playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes,
-    plan: planOf(fixes, summary.severity.critical + summary.severity.trivial),
+    plan: planOf(
+      fixes,
+      closingOf(incidents, playbooks, to ?? '', ownerName('customer-care', knowledge, lang)),
+      summary.severity.critical + summary.severity.trivial,
+    ),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),

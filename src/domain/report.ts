@@ -123,22 +123,28 @@ export interface FixCheck {
   };
   /** Such complaints in this log and all complaints, without the surges of incidents. */
   readonly now: { readonly count: number; readonly of: number };
-  /** At most so many of so many complaints. */
+  /** The most that a log as large should hold if the fix reaches the least of its share. */
+  readonly aim: { readonly count: number; readonly of: number };
+  /** So few that chance alone shows them once in twenty; where this log has too few for that, none in a larger one. */
   readonly bar: { readonly count: number; readonly of: number };
   readonly weeks: number;
+  /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
+  readonly week: { readonly now: number; readonly bar: number } | null;
 }
 
-/** One line of the plan: a step of a fix. */
+/** One line of the plan: a step of a fix, or the end of an incident. */
 export interface PlanItem {
-  readonly fix: string;
-  /** `contain` stops the harm until the cause is mended by `correct`. */
-  readonly step: 'contain' | 'correct';
+  /** Null for an incident. */
+  readonly fix: string | null;
+  /** `contain` stops the harm until the cause is mended by `correct`; `close` ends an incident for its customers. */
+  readonly step: 'close' | 'contain' | 'correct';
   readonly action: string;
   readonly owner: string;
   /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
   readonly complaints: number;
   readonly critical: number;
-  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks'>;
+  /** Null for an incident, which is closed by answers. */
+  readonly check: Omit<FixCheck, 'command' | 'number'> | null;
 }
 
 /** What to do first, on one page: at most three lines each. */

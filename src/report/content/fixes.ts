@@ -66,7 +66,14 @@ function evidence({ category, complaints, kinds, concentration }: FixReport, con
           share: formatPercent(concentration.share, lang),
           elsewhere: formatPercent(concentration.elsewhere, lang),
         })}`;
-  return named === '' ? base + bunched : `${base} (${named})${bunched}`;
+  return `${base}${named === '' ? '' : ` (${named})`}${bunched}${unsure(category, context)}`;
+}
+
+/** Complaints of the category whose kind is not known: the fix may be for some of them too. */
+function unsure(code: string, { report, say }: Context): string {
+  const entry = report.categories.find((one) => one.code === code);
+  const count = (entry?.count ?? 0) - (entry?.kinds ?? []).reduce((sum, kind) => sum + kind.count, 0);
+  return count > 0 ? say('fix.unsure', { count }) : '';
 }
 
 function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, knowledge, lang }: Context): string {
@@ -75,8 +82,8 @@ function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, k
 }
 
 function expected({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
-  const [from, to] = [formatPercent(reach.low, lang), formatPercent(reach.high, lang)];
-  return say('fix.expected.range', { low, high, of, from, to });
+  const share = `${Math.round(100 * reach.low)}–${formatPercent(reach.high, lang)}`;
+  return say('fix.expected.range', { low, high, of, reach: share });
 }
 
 function further(rest: readonly FixReport[], { say }: Context): Block {
