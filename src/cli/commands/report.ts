@@ -1,8 +1,9 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
+import type { Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
-import { type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../../report/renderers.ts';
+import { BINARY, type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../../report/renderers.ts';
 import { colorLevel, type Host, hasUnicode, type Invocation, widthOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openInputs } from '../job.ts';
@@ -29,6 +30,7 @@ export async function report(
 ): Promise<void> {
   const { host, signal } = invocation;
   const formats = parseFormats(flags.format);
+  refuseTerminal(formats, flags, host);
   const inputs = await findInputs(paths, host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -46,6 +48,7 @@ export async function report(
     }
     signal.throwIfAborted();
     await finishTogether(sinks.values());
+    if (flags.quiet !== true) tellOfCut(made, formats, host);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
@@ -66,6 +69,23 @@ async function makeOfLogs(job: Job, flags: ReportFlags): Promise<Made> {
   summariser.addAlike(job.admission.alike);
   await job.finish();
   return { report: buildReport(summariser.summary(), knowledge, { lang: flags.lang, title: flags.title }), knowledge };
+}
+
+/** A terminal shows no bytes, and may be left in disorder by them. */
+function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags, { stdout }: Host): void {
+  const [binary] = formats.filter((format) => BINARY.includes(format));
+  if (binary === undefined || output !== undefined || stdout.isTTY !== true) return;
+  throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
+    hint: `write it to a file: --output report.${binary}`,
+  });
+}
+
+/** The other formats say it themselves. */
+function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
+  if (!formats.includes('csv') || findings.length === rows.classified) return;
+  stderr.write(
+    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
+  );
 }
 
 function renderOptions({ output, bom, escape: escapeFormulas }: ReportFlags, host: Host): RenderOptions {

@@ -33,13 +33,13 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
     { kind: 'heading', level: 3, text: `${number}. ${fix.title}` },
     {
       kind: 'paragraph',
-      text: `${evidence(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
+      text: `${evidenceFor(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
       tone: 'muted',
     },
     {
       kind: 'terms',
       items: [
-        { term: say('fix.why'), text: why(fix, context) },
+        { term: say('fix.why'), text: whyOf(fix, context) },
         { term: say('fix.confirm'), text: fix.confirm },
         ...(['contain', 'recover', 'correct', 'prevent', 'verify'] as const).map((step) => ({
           term: say(`step.${step}`),
@@ -51,7 +51,7 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
 }
 
 /** What in this log speaks for the fix. */
-function evidence({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
+export function evidenceFor({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
   const { say, lang } = context;
   const named = kinds
     .slice(0, 3)
@@ -73,7 +73,11 @@ function evidence({ category, complaints, kinds, concentration }: FixReport, con
   return named === '' ? base + bunched : `${base} (${named})${bunched}`;
 }
 
-function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, knowledge, lang }: Context): string {
+/** The likely cause, and whether the customers name it. */
+export function whyOf(
+  { cause, causeNamed, why: reason, complaints }: FixReport,
+  { say, knowledge, lang }: Context,
+): string {
   const family = knowledge.causes[cause]?.[lang] ?? cause;
   return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
 }
