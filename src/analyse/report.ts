@@ -69,7 +69,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {

@@ -256,7 +256,8 @@ Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
   $ amends report week-47.csv --format json --output week-47.json
-  $ amends report week-47.json --format md              a saved report, set out again
+  $ amends report week-47.json --format md             a saved report, set out again
+  $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `
