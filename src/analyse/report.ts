@@ -6,7 +6,7 @@ import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fixesFor } from './fixes.ts';
-import { incidentsOf } from './incidents.ts';
+import { incidentsOf } from './incidents/incidents.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -38,7 +38,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     categories: categoriesOf(summary, knowledge),
     signals: signalsOf(summary),
     trend: trendOf(summary.days),
-    incidents: incidentsOf(summary.days),
+    ...incidentsOf(summary, knowledge.quiet),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes: fixesFor(summary, knowledge, lang),

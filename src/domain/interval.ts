@@ -24,3 +24,7 @@ export function shareOf(count: number, whole: number): Share {
 export function round4(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
+
+export function round1(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,5 +1,5 @@
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, Summary } from './summary.ts';
+import type { Counts, Dimension, FirstSignal, Listed, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -31,15 +31,57 @@ export interface Period {
   readonly none: number;
 }
 
+/** A category that rose with an incident. */
+export interface RisenCategory {
+  readonly code: Category;
+  readonly count: number;
+  readonly expected: number;
+  /** The day on which it first rose, and the hour in which that day's usual count was passed, where hours are known. */
+  readonly from: string;
+  readonly hour: number | null;
+  /** It was common before. */
+  readonly recurring: boolean;
+}
+
 /** Days on which critical complaints rose far above the usual, and the failures that rose with them. */
 export interface Incident {
   readonly from: string;
   readonly peak: string;
   readonly to: string;
+  /** Whether all critical complaints together rose, and are counted, or those of some categories alone. */
+  readonly over: 'all' | 'categories';
   readonly count: number;
-  /** What the other days would have had in so many days. */
+  /** What is usual on so many days of these weekdays, one decimal. */
   readonly expected: number;
-  readonly categories: readonly { readonly code: Category; readonly count: number; readonly expected: number }[];
+  readonly excess: number;
+  /** Whether the failure that rose most was common before, or is new. */
+  readonly recurring: boolean;
+  /** In the order in which they first rose. */
+  readonly categories: readonly RisenCategory[];
+  /** The earliest complaints of these failures. */
+  readonly first: readonly FirstSignal[];
+  /** Rows of these days in which a customer defends the company. */
+  readonly defended: number;
+}
+
+/** How incidents were looked for. */
+export interface IncidentWatch {
+  /** CUSUM from eight weeks on, EARS C2 in shorter logs, none where the days are too few. */
+  readonly method: 'cusum' | 'ears-c2' | 'none';
+  /** Days that were compared. */
+  readonly days: number;
+  /** Incidents a year that a quiet log like this would show by chance, by simulation. */
+  readonly falseAlarms: number;
+}
+
+/** Days on which rows rose, and no failure did. */
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly expected: number;
+  /** Praise rose even more; everything rose in its usual shares; in one minute; the same day of several years. */
+  readonly reason: 'praise' | 'mixed' | 'same-minute' | 'reckoned';
 }
 
 export interface Concentration {
@@ -110,6 +152,8 @@ export interface Report {
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
   readonly trend: readonly Period[];
   readonly incidents: readonly Incident[];
+  readonly imports: readonly Import[];
+  readonly watch: IncidentWatch;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

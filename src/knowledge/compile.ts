@@ -15,6 +15,7 @@ import {
   fixesSchema,
   judgeSchema,
   messagesSchema,
+  quietSchema,
   stemsSchema,
   taxonomySchema,
 } from './schema.ts';
@@ -58,6 +59,7 @@ export function compileKnowledge(sources: Sources): Knowledge {
     cues: [],
     fixes: [],
     judge: one('judge.yaml', judgeSchema).value,
+    quiet: one('quiet.yaml', quietSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,
   };

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/verdict.ts';
 import type { Pattern } from './pattern.ts';
-import type { CategoryEntry, Fix, Judge, Taxonomy } from './schema.ts';
+import type { CategoryEntry, Fix, Judge, Quiet, Taxonomy } from './schema.ts';
 
 /** Everything under data/, checked and compiled into one value that is plain JSON. */
 export interface Knowledge {
@@ -16,6 +16,7 @@ export interface Knowledge {
   readonly cues: readonly { readonly id: string; readonly patterns: readonly Pattern[] }[];
   readonly fixes: readonly Fix[];
   readonly judge: Judge;
+  readonly quiet: Quiet;
   readonly messages: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Names of columns for each role, likeliest first. */
   readonly columns: Readonly<Record<string, readonly string[]>>;

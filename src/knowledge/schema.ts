@@ -109,6 +109,21 @@ export const judgeSchema = v.strictObject({
   /** The quick reader passes a text on where it is less sure than this. */
   passOn: v.strictObject({ severity: share, category: share }),
 });
+const scores = v.array(v.number());
+const positive = v.array(v.pipe(v.number(), v.minValue(0)));
+/** Scores that simulated quiet series pass so and so often a year, by their days, scatter and usual count. */
+const quietTable = v.strictObject({
+  days: positive,
+  scatter: positive,
+  usual: positive,
+  scores: v.array(v.array(v.array(scores))),
+});
+export const quietSchema = v.strictObject({
+  /** A year, highest first. */
+  rates: positive,
+  cusum: quietTable,
+  ears: quietTable,
+});
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
 /** A user's own file: any part of the knowledge, added to what is there. */
@@ -123,4 +138,5 @@ export type CategoryEntry = v.InferOutput<typeof category>;
 export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
+export type Quiet = v.InferOutput<typeof quietSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { incidentsOf } from '../../src/analyse/incidents.ts';
 import { trendOf } from '../../src/analyse/trend.ts';
 import { weekStart } from '../../src/domain/calendar.ts';
 import type { DayCount } from '../../src/domain/summary.ts';
 
-function day(critical: number, categories: Record<string, number> = {}, none = 5): DayCount {
-  return { critical, trivial: 0, none, categories };
-}
-
-function week(counts: readonly number[]): Record<string, DayCount> {
-  return Object.fromEntries(
-    counts.map((count, at) => [`2025-11-${String(17 + at).padStart(2, '0')}`, day(count, { outage: count })]),
-  );
+function day(critical: number): DayCount {
+  return { critical, trivial: 0, none: 5, categories: {}, hours: {}, defends: 0, minutes: 0 };
 }
 
 describe('the trend', () => {
@@ -52,34 +45,4 @@ test.each([
   ['2025-01-01', '2024-12-30'],
 ])('%s lies in the week of %s', (at, monday) => {
   expect(weekStart(at)).toBe(monday);
-});
-
-describe('an incident', () => {
-  test('is a day far above the others, with the failures that rose', () => {
-    const [incident, ...others] = incidentsOf(week([20, 22, 19, 21, 110, 40, 23]));
-    expect(others).toEqual([]);
-    expect(incident).toMatchObject({
-      from: '2025-11-21',
-      peak: '2025-11-21',
-      to: '2025-11-21',
-      count: 110,
-      categories: [{ code: 'outage' }],
-    });
-  });
-
-  test('joins days that stand side by side', () => {
-    expect(incidentsOf(week([20, 22, 19, 90, 110, 21, 23]))).toMatchObject([
-      { from: '2025-11-20', to: '2025-11-21', count: 200, expected: 42 },
-    ]);
-  });
-
-  test('is not what chance brings, nor a log of few days', () => {
-    expect(incidentsOf(week([5, 9, 4, 6, 10, 7, 5]))).toEqual([]);
-    expect(incidentsOf(week([5, 100, 4]))).toEqual([]);
-  });
-
-  test('is not an import, where praise rises as much', () => {
-    const days = { ...week([20, 22, 19, 21, 20, 22, 23]), '2025-11-21': day(100, { outage: 100 }, 150) };
-    expect(incidentsOf(days)).toEqual([]);
-  });
 });

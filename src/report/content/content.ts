@@ -5,6 +5,7 @@ import { account } from './account.ts';
 import { createContext } from './context.ts';
 import { failures, harms } from './failures.ts';
 import { fixes } from './fixes.ts';
+import { incidents } from './incidents.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { trend } from './time.ts';
@@ -21,6 +22,7 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
   return [
     ...overview(context),
     ...trend(context),
+    ...incidents(context),
     ...failures(context),
     ...harms(context),
     ...fixes(context, options.fixes),

@@ -1,9 +1,9 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
-import { formatMonth, formatPeriod, formatShortDay } from '../../knowledge/format.ts';
+import { formatMonth, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
-/** Counts by day, week or month, and the incidents among them. */
+/** Counts by day, week or month; days of incidents are marked. */
 export function trend(context: Context): Block[] {
   const { report, say } = context;
   const heading: Block = { kind: 'heading', level: 2, text: say('trend') };
@@ -44,7 +44,6 @@ export function trend(context: Context): Block[] {
         },
       })),
     },
-    ...incidents(context),
   ];
 }
 
@@ -57,19 +56,4 @@ function periodLabel(from: string, to: string, { report, say, lang }: Context): 
   return (
     (days === 1 ? `${start} ${say(`weekday.short.${weekdayOf(from)}`)}` : `${start}–${formatShortDay(to, lang)}`) + year
   );
-}
-
-function incidents({ report, say, lang, category }: Context): Block[] {
-  return report.incidents.map(({ from, to, peak, count, expected, categories }) => ({
-    kind: 'paragraph',
-    tone: 'critical',
-    text: say('incident', {
-      period: formatPeriod(from, to, lang),
-      peak: formatShortDay(peak, lang),
-      count,
-      expected: String(Math.round(expected)),
-      categories:
-        categories.map(({ code, count: own }) => `${category(code)} ${own}`).join(', ') || say('incident.noCategory'),
-    }),
-  }));
 }
