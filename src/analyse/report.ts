@@ -7,6 +7,7 @@ import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fixesFor } from './fixes.ts';
 import { incidentsOf } from './incidents/incidents.ts';
+import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -22,6 +23,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const days = Object.keys(summary.days).sort();
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
+  const reckoned = reckonedDays(summary.days);
+  const series = dailySeries(summary.days, new Set(reckoned));
+  const standing = incidentsOf(summary, series, reckoned, knowledge.quiet);
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -37,8 +41,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     harm: summary.harm,
     categories: categoriesOf(summary, knowledge),
     signals: signalsOf(summary),
-    trend: trendOf(summary.days),
-    ...incidentsOf(summary, knowledge.quiet),
+    trend: trendOf(summary.days, series, standing.watch.scatter),
+    ...standing,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes: fixesFor(summary, knowledge, lang),

@@ -26,9 +26,22 @@ export interface CategoryReport extends Share {
 export interface Period {
   readonly from: string;
   readonly to: string;
+  /** The log begins or ends inside it: it is not compared. */
+  readonly partial: boolean;
   readonly critical: number;
   readonly trivial: number;
   readonly none: number;
+  /** Critical complaints a day against the period before; null where there is nothing to compare with. */
+  readonly change: Ratio | null;
+}
+
+/** How many times as much, with a 95 % interval; clear where the interval does not hold 1. */
+export interface Ratio {
+  readonly ratio: number;
+  readonly low: number;
+  /** Null where nothing is too high. */
+  readonly high: number | null;
+  readonly clear: boolean;
 }
 
 /** A category that rose with an incident. */
@@ -70,6 +83,8 @@ export interface IncidentWatch {
   readonly method: 'cusum' | 'ears-c2' | 'none';
   /** Days that were compared. */
   readonly days: number;
+  /** Variance of quiet days over their mean; 1 is pure chance. Supposed, not measured, under eight weeks. */
+  readonly scatter: number;
   /** Incidents a year that a quiet log like this would show by chance, by simulation. */
   readonly falseAlarms: number;
 }

@@ -2,9 +2,9 @@ import { cumulativeStdNormalProbability, medianSorted } from 'simple-statistics'
 import { round1 } from '../../domain/interval.ts';
 import type { Import } from '../../domain/report.ts';
 import type { DayCount, Summary } from '../../domain/summary.ts';
+import { rowsOf } from '../series.ts';
 import { baselineOf } from './baseline.ts';
 import { earsScores } from './ears.ts';
-import { rowsOf } from './series.ts';
 import type { Stretch } from './spread.ts';
 import { ALL, LONG } from './surges.ts';
 

@@ -1,12 +1,12 @@
 import { daysApart } from '../../domain/calendar.ts';
-import { round1 } from '../../domain/interval.ts';
+import { round1, round2 } from '../../domain/interval.ts';
 import type { Import, Incident, IncidentWatch } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import type { Quiet } from '../../knowledge/schema.ts';
+import { type DailySeries, rowsOf } from '../series.ts';
 import { importReason } from './imports.ts';
-import { type DailySeries, dailySeries, reckonedDays, rowsOf } from './series.ts';
 import { risenCategories, type Stretch } from './spread.ts';
-import { ALL, type Alarm, type Detection, detectSurges } from './surges.ts';
+import { ALL, type Alarm, type Detection, detectSurges, SUPPOSED_SCATTER } from './surges.ts';
 
 /** What stands out by day in a log. */
 export interface Findings {
@@ -16,10 +16,16 @@ export interface Findings {
   readonly imports: readonly Import[];
 }
 
-/** Surges of critical complaints, several that rise together as one incident, and what only looks like it. */
-export function incidentsOf({ days, firsts }: Pick<Summary, 'days' | 'firsts'>, quiet: Quiet): Findings {
-  const reckoned = reckonedDays(days);
-  const series = dailySeries(days, new Set(reckoned));
+/**
+ * Surges of critical complaints, several that rise together as one incident, and what only looks like it.
+ * @param reckoned days that are no part of the series, since their rows may be of others
+ */
+export function incidentsOf(
+  { days, firsts }: Pick<Summary, 'days' | 'firsts'>,
+  series: DailySeries,
+  reckoned: readonly string[],
+  quiet: Quiet,
+): Findings {
   const detection = detectSurges(series, quiet);
   const imports: Import[] = reckoned.map((day) => ({
     from: day,
@@ -39,6 +45,7 @@ export function incidentsOf({ days, firsts }: Pick<Summary, 'days' | 'firsts'>, 
   const watch: IncidentWatch = {
     method: detection?.method ?? 'none',
     days: series.days.length,
+    scatter: round2(detection?.scatter ?? SUPPOSED_SCATTER),
     falseAlarms: round1(detection?.falseAlarms ?? 0),
   };
   return { watch, incidents, imports: imports.sort((a, b) => (a.from < b.from ? -1 : 1)) };

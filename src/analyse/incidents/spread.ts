@@ -1,7 +1,7 @@
 import { round1 } from '../../domain/interval.ts';
 import type { Incident, RisenCategory } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
-import type { DailySeries } from './series.ts';
+import type { DailySeries } from '../series.ts';
 import type { Detection } from './surges.ts';
 
 /** Days of a series that stand out, and what is usual on them. */

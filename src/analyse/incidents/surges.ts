@@ -1,9 +1,9 @@
 import type { Quiet } from '../../knowledge/schema.ts';
+import type { DailySeries } from '../series.ts';
 import { baselineOf } from './baseline.ts';
 import { cusumSurges, type Surge } from './cusum.ts';
 import { earsScores } from './ears.ts';
 import { thresholdFor } from './quiet.ts';
-import type { DailySeries } from './series.ts';
 
 /** The series of all critical complaints, beside those of the categories. */
 export const ALL = '';
@@ -16,6 +16,8 @@ export interface Alarm extends Surge {
 export interface Detection {
   readonly method: 'cusum' | 'ears-c2';
   readonly alarms: readonly Alarm[];
+  /** Of all critical complaints, variance of a quiet day over its mean. */
+  readonly scatter: number;
   /** What is usual on each day, and the scatter of quiet days, of a series. */
   usualOf(series: string): Usual;
   /** Surges a year that quiet series like these would give by chance. */
@@ -30,6 +32,8 @@ export interface Usual {
 /** Fewer days give no idea of what is usual; so many give a pattern of the week and a scatter. */
 const FEWEST_DAYS = 5;
 export const LONG = 56;
+/** Scatter that a shorter log is supposed to have; its table is simulated for it. */
+export const SUPPOSED_SCATTER = 2;
 /** Surges that quiet logs may give in a year: half of them over all categories, half in one of them. */
 const FALSE_ALARMS = 1;
 /** Complaints that a category has at least to be watched by itself. */
@@ -69,7 +73,7 @@ function byCusum(series: DailySeries, shares: Shares, { rates, cusum }: Quiet): 
       .filter(({ from, to, score }) => score > threshold.score && excess(counts, expected, from, to) >= LEAST_EXCESS)
       .map((surge) => ({ ...surge, series: code }));
   });
-  return { method: 'cusum', alarms, usualOf, falseAlarms };
+  return { method: 'cusum', alarms, scatter: usualOf(ALL).scatter, usualOf, falseAlarms };
 }
 
 function byEars(series: DailySeries, shares: Shares, { rates, ears }: Quiet): Detection {
@@ -77,7 +81,7 @@ function byEars(series: DailySeries, shares: Shares, { rates, ears }: Quiet): De
   let falseAlarms = 0;
   const alarms = shares.flatMap(([code, counts, rate]) => {
     const usual = median(counts);
-    const threshold = thresholdFor(ears, rates, { days: counts.length, usual, scatter: 1 }, rate);
+    const threshold = thresholdFor(ears, rates, { days: counts.length, usual, scatter: SUPPOSED_SCATTER }, rate);
     falseAlarms += threshold.rate;
     const surges = earsSurges(counts, threshold.score);
     odd.set(code, new Set(surges.map(({ from }) => from)));
@@ -87,7 +91,7 @@ function byEars(series: DailySeries, shares: Shares, { rates, ears }: Quiet): De
     const { expected } = earsScores(countsOf(series, code), odd.get(ALL) ?? new Set());
     return { expected, scatter: 1 };
   });
-  return { method: 'ears-c2', alarms, usualOf, falseAlarms };
+  return { method: 'ears-c2', alarms, scatter: SUPPOSED_SCATTER, usualOf, falseAlarms };
 }
 
 /** Days over the threshold; those found first no longer count as usual for the others. */

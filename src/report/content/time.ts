@@ -1,5 +1,6 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
-import { formatMonth, formatShortDay } from '../../knowledge/format.ts';
+import type { Ratio } from '../../domain/report.ts';
+import { formatChange, formatMonth, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
@@ -25,14 +26,21 @@ export function trend(context: Context): Block[] {
         { title: say('column.critical'), align: 'right' },
         { title: say('column.trivial'), align: 'right' },
         { title: say('column.none'), align: 'right' },
+        { title: say('column.change'), align: 'right' },
         { title: '', align: 'left' },
       ],
-      rows: report.trend.map(({ from, to, critical, trivial, none }) => ({
+      rows: report.trend.map(({ from, to, partial, critical, trivial, none, change }) => ({
         cells: [
           { text: periodLabel(from, to, context) },
           { text: String(critical) },
           { text: String(trivial) },
           { text: String(none) },
+          partial
+            ? { text: say('trend.partial'), tone: 'muted' as const }
+            : {
+                text: changeText(change, context),
+                tone: change?.clear === true ? ('strong' as const) : ('muted' as const),
+              },
           { text: isIncident(from, to) ? say('incident.mark') : '', tone: 'critical' as const },
         ],
         bar: {
@@ -44,7 +52,17 @@ export function trend(context: Context): Block[] {
         },
       })),
     },
+    ...(report.trend.some(({ change }) => change !== null)
+      ? [{ kind: 'paragraph' as const, text: say('trend.change'), tone: 'muted' as const }]
+      : []),
   ];
+}
+
+/** `+35 % (12…63)`: how many more critical complaints a day than in the period before, with the 95 % interval. */
+function changeText(change: Ratio | null, { lang }: Context): string {
+  if (change === null) return '';
+  const { ratio, low, high } = change;
+  return `${formatChange(ratio, lang)} (${formatChange(low, lang)} … ${high === null ? '∞' : formatChange(high, lang)})`;
 }
 
 /** A day, a week or a month; the year stands where the log has several. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { incidentsOf } from '../../../src/analyse/incidents/incidents.ts';
+import { dailySeries, reckonedDays } from '../../../src/analyse/series.ts';
 import { addDays } from '../../../src/domain/calendar.ts';
 import type { DayCount } from '../../../src/domain/summary.ts';
 import { knowledge } from '../../knowledge.ts';
@@ -17,7 +18,11 @@ function daysOf(counts: readonly DayCount[], start = START): Days {
   return Object.fromEntries(counts.map((count, at) => [addDays(start, at), count]));
 }
 
-const find = (days: Days) => incidentsOf({ days, firsts: {} }, knowledge.quiet);
+function find(days: Days) {
+  const reckoned = reckonedDays(days);
+  return incidentsOf({ days, firsts: {} }, dailySeries(days, new Set(reckoned)), reckoned, knowledge.quiet);
+}
+
 const outages = (counts: readonly number[]) => daysOf(counts.map((count) => day({ outage: count })));
 
 /** A quiet log with some failures, each of its own usual count. */

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, weekdayOf } from '../../domain/calendar.ts';
-import type { DayCount, Summary } from '../../domain/summary.ts';
+import { addDays, daysBetween, weekdayOf } from '../domain/calendar.ts';
+import type { DayCount, Summary } from '../domain/summary.ts';
 
 /** Critical complaints by day: over all categories, and in each. Every list has a number for each of the days. */
 export interface DailySeries {
