@@ -26,7 +26,7 @@ export function trend(context: Context): Block[] {
         { title: say('column.critical'), align: 'right' },
         { title: say('column.trivial'), align: 'right' },
         { title: say('column.none'), align: 'right' },
-        { title: say('column.change'), align: 'right' },
+        { title: say('column.change'), align: 'right', grows: true },
         { title: '', align: 'left' },
       ],
       rows: report.trend.map(({ from, to, partial, critical, trivial, none, change }) => ({
