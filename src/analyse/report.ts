@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Orders, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -7,6 +7,7 @@ import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { fixesFor } from './fixes.ts';
 import { incidentsOf } from './incidents/incidents.ts';
+import { orderRates, withRates } from './rates.ts';
 import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
@@ -15,6 +16,7 @@ export interface ReportOptions {
   /** Undefined: the language of most complaints. */
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
+  readonly orders?: Orders | undefined;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -26,12 +28,18 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const reckoned = reckonedDays(summary.days);
   const series = dailySeries(summary.days, new Set(reckoned));
   const standing = incidentsOf(summary, series, reckoned, knowledge.quiet);
+  const { scatter } = standing.watch;
+  const period = from === undefined || to === undefined ? null : { from, to };
+  const categories = categoriesOf(summary, knowledge);
+  const trend = trendOf(summary.days, series, scatter);
+  const { orders } = options;
+  const counted = { ...summary.severity, categories, period };
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
     lang,
     input: summary.inputs.map(inputOf),
-    period: from === undefined || to === undefined ? null : { from, to },
+    period,
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
@@ -39,10 +47,11 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     knowledge: knowledge.hash,
     severity: severityShares(summary),
     harm: summary.harm,
-    categories: categoriesOf(summary, knowledge),
+    categories,
     signals: signalsOf(summary),
-    trend: trendOf(summary.days, series, standing.watch.scatter),
+    trend: orders === undefined ? trend : withRates(trend, orders, counted, scatter),
     ...standing,
+    orderRates: orders === undefined ? null : orderRates(orders, counted, scatter),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes: fixesFor(summary, knowledge, lang),

@@ -39,6 +39,7 @@ export function createProgram(invocation: Invocation): Command {
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
     .option('--rows <n>', 'findings listed in JSON, at most 20000', parseRows, 2000)
+    .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
     .action(async (logs: string[], options) =>
       (await import('./commands/report.ts')).report(logs, options, invocation),
@@ -172,6 +173,7 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
+  $ amends report week-47.csv --orders 12400
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

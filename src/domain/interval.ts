@@ -1,4 +1,4 @@
-import type { Ratio, Share } from './report.ts';
+import type { Rate, Ratio, Share } from './report.ts';
 
 /** 97.5 % point of the normal distribution. */
 const Z = 1.959963984540054;
@@ -18,6 +18,25 @@ function wilson(share: number, whole: number): { low: number; high: number } {
   const spread = Z * Math.sqrt((share * (1 - share)) / whole + (Z * Z) / (4 * whole * whole));
   const scale = 1 + (Z * Z) / whole;
   return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
+}
+
+/**
+ * Complaints per 1,000 orders with the score interval of a Poisson mean, four decimals; counts that scatter more than
+ * chance count for less. No orders have no rate: all are 0.
+ * @param scatter variance of a day's count over its mean
+ */
+export function rateOf(count: number, orders: number, scatter: number): Rate {
+  if (orders === 0) return { count, rate: 0, low: 0, high: 0 };
+  const scale = (1000 * scatter) / orders;
+  const effective = count / scatter;
+  const centre = effective + (Z * Z) / 2;
+  const spread = Z * Math.sqrt(effective + (Z * Z) / 4);
+  return {
+    count,
+    rate: round4((1000 * count) / orders),
+    low: round4(Math.max(0, scale * (centre - spread))),
+    high: round4(scale * (centre + spread)),
+  };
 }
 
 /**

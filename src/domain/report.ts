@@ -33,6 +33,33 @@ export interface Period {
   readonly none: number;
   /** Critical complaints a day against the period before; null where there is nothing to compare with. */
   readonly change: Ratio | null;
+  /** Critical complaints per 1,000 orders, where orders are known by day. */
+  readonly rate?: Rate;
+}
+
+/** How many orders there were in the log's period. */
+export interface Orders {
+  /** The file that they come from, or the flag. */
+  readonly source: string;
+  readonly total: number;
+  /** By YYYY-MM-DD; null where only their number is known. */
+  readonly byDay: Readonly<Record<string, number>> | null;
+}
+
+/** Complaints per 1,000 orders with a 95 % interval. */
+export interface Rate {
+  readonly count: number;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OrderRates {
+  readonly orders: number;
+  readonly critical: Rate;
+  readonly trivial: Rate;
+  /** Of all complaints, in the order of the failures. */
+  readonly categories: readonly (Rate & { readonly code: Category; readonly critical: Rate })[];
 }
 
 /** How many times as much, with a 95 % interval; clear where the interval does not hold 1. */
@@ -169,6 +196,8 @@ export interface Report {
   readonly incidents: readonly Incident[];
   readonly imports: readonly Import[];
   readonly watch: IncidentWatch;
+  /** Null where the number of orders is not known. */
+  readonly orderRates: OrderRates | null;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

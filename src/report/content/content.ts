@@ -8,6 +8,7 @@ import { fixes } from './fixes.ts';
 import { incidents } from './incidents.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { rates } from './rates.ts';
 import { trend } from './time.ts';
 
 export interface ContentOptions {
@@ -24,6 +25,7 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...trend(context),
     ...incidents(context),
     ...failures(context),
+    ...rates(context),
     ...harms(context),
     ...fixes(context, options.fixes),
     ...people(context, options.people),

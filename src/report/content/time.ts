@@ -1,12 +1,12 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
 import type { Ratio } from '../../domain/report.ts';
-import { formatChange, formatMonth, formatShortDay } from '../../knowledge/format.ts';
+import { formatChange, formatDecimal, formatMonth, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
 /** Counts by day, week or month; days of incidents are marked. */
 export function trend(context: Context): Block[] {
-  const { report, say } = context;
+  const { report, say, lang } = context;
   const heading: Block = { kind: 'heading', level: 2, text: say('trend') };
   if (report.trend.length === 0) {
     const reason = report.input.some(({ columns }) => columns['date'] !== undefined)
@@ -14,6 +14,7 @@ export function trend(context: Context): Block[] {
       : 'trend.noDates';
     return [heading, { kind: 'paragraph', text: say(reason), tone: 'muted' }];
   }
+  const rated = report.trend.some(({ rate }) => rate !== undefined);
   const most = Math.max(1, ...report.trend.map(({ critical, trivial, none }) => critical + trivial + none));
   const isIncident = (from: string, to: string) =>
     report.incidents.some((incident) => incident.from <= to && incident.to >= from);
@@ -26,15 +27,17 @@ export function trend(context: Context): Block[] {
         { title: say('column.critical'), align: 'right' },
         { title: say('column.trivial'), align: 'right' },
         { title: say('column.none'), align: 'right' },
+        ...(rated ? [{ title: say('column.rate'), align: 'right' as const }] : []),
         { title: say('column.change'), align: 'right', grows: true },
         { title: '', align: 'left' },
       ],
-      rows: report.trend.map(({ from, to, partial, critical, trivial, none, change }) => ({
+      rows: report.trend.map(({ from, to, partial, critical, trivial, none, change, rate }) => ({
         cells: [
           { text: periodLabel(from, to, context) },
           { text: String(critical) },
           { text: String(trivial) },
           { text: String(none) },
+          ...(rated ? [{ text: rate === undefined ? '' : formatDecimal(rate.rate, 2, lang) }] : []),
           partial
             ? { text: say('trend.partial'), tone: 'muted' as const }
             : {
