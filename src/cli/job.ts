@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
 import { readQuickModel } from '../classify/quick/load.ts';
+import { printable } from '../domain/printable.ts';
 import { type LogFormat, MANY_REJECTED } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -81,7 +82,7 @@ export async function openJob(
   const { sources, skipped } = await findInputs(paths, host);
   const { logs, skipped: packed } = await openLogs(sources, knowledge, readOptions(flags));
   checkPeriod(logs, flags);
-  const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
+  const warn = (text: string) => flags.quiet !== true && host.stderr.write(printable(`amends: ${text}\n`));
   for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
   const admission = new Admission(flags);

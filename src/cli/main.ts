@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import { EXIT, type Host } from './host.ts';
 import { createProgram } from './program.ts';
@@ -33,10 +34,10 @@ function failed(error: unknown, signal: AbortSignal, { stderr }: Host): number {
   if (signal.aborted) return signal.reason === 'closed' ? EXIT.done : EXIT.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
   if (error instanceof UserError) {
-    stderr.write(`amends: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);
+    stderr.write(printable(`amends: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`));
     return EXIT.failed;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  stderr.write(`${stack}\namends: this is a bug in amends, please report it with the lines above\n`);
+  stderr.write(printable(`${stack}\namends: this is a bug in amends, please report it with the lines above\n`));
   return EXIT.failed;
 }

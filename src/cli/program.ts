@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Invocation } from './host.ts';
 import {
@@ -22,7 +23,7 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
-      writeErr: (text) => invocation.host.stderr.write(text.replace(/^error: /, 'amends: ')),
+      writeErr: (text) => invocation.host.stderr.write(printable(text.replace(/^error: /, 'amends: '))),
     })
     .showSuggestionAfterError()
     .configureHelp({ sortOptions: false })

@@ -1,3 +1,4 @@
+import { printable } from '../domain/printable.ts';
 import type { Complaint, Status } from '../domain/row.ts';
 import type { Language, Verdict } from '../domain/verdict.ts';
 import type { ReasonWriter } from './reason.ts';
@@ -16,8 +17,9 @@ export function ndjsonLine(
   const { status, complaint } = judged;
   const { id, line, text } = complaint;
   const place = { id, line, source, status };
-  if (judged.status !== 'classified') return `${JSON.stringify(place)}\n`;
-  return `${JSON.stringify({ ...place, ...verdictFields(judged.verdict, text, reason), ...(withText ? { text } : {}) })}\n`;
+  if (judged.status !== 'classified') return `${printable(JSON.stringify(place))}\n`;
+  const whole = { ...place, ...verdictFields(judged.verdict, text, reason), ...(withText ? { text } : {}) };
+  return `${printable(JSON.stringify(whole))}\n`;
 }
 
 /** The verdict as the contract writes it. */

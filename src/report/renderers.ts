@@ -1,3 +1,4 @@
+import { printable } from '../domain/printable.ts';
 import type { Report } from '../domain/report.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contentOf } from './content/content.ts';
@@ -15,7 +16,7 @@ const WHOLE = { fixes: 20, people: 50 };
 export const RENDERERS = {
   txt: (report, knowledge, terminal) => renderTerminal(contentOf(report, knowledge, TERMINAL), terminal),
   md: (report, knowledge) => renderMarkdown(contentOf(report, knowledge, WHOLE)),
-  json: (report) => `${JSON.stringify(report, null, 1)}\n`,
+  json: (report) => `${printable(JSON.stringify(report, null, 1))}\n`,
 } as const satisfies Record<string, Renderer>;
 
 export type FormatName = keyof typeof RENDERERS;
