@@ -31,6 +31,7 @@ export interface Listed {
   readonly kind: string | null;
   readonly others: readonly Category[];
   readonly signals: readonly Signal[];
+  /** Two decimals, rounded down. */
   readonly confidence: number;
   readonly review: boolean;
   /** At most 160 characters, masked. */
@@ -58,6 +59,8 @@ export interface NearDuplicates {
 
 /** What is kept of a log: mergeable, and of a size that does not grow with it (but for the days that it spans). */
 export interface Summary {
+  /** False where personal data stand in its lists. */
+  readonly masked: boolean;
   readonly inputs: readonly LogFormat[];
   readonly rows: Readonly<Record<Status, number>>;
   /** Rows with a rating and no text, by rating. */
