@@ -12,7 +12,7 @@ export { loadKnowledge } from './knowledge/load.ts';
 export { type Log, type Logs, openLogs, type ReadOptions } from './read/log.ts';
 export { fileSource, type Source } from './read/source.ts';
 export { createReasonWriter, type ReasonWriter } from './report/reason.ts';
-export { RENDERERS } from './report/renderers.ts';
+export { type FormatName, RENDERERS, type Renderer, type RenderOptions } from './report/renderers.ts';
 export { Admission } from './run/admission.ts';
 export { judgeLogs, type Outcome } from './run/judge-logs.ts';
 export { languageOf } from './text/language.ts';

@@ -1,3 +1,4 @@
+import { roundDown } from '../domain/interval.ts';
 import type { Complaint } from '../domain/row.ts';
 import type { FirstSignal, Listed, Summary } from '../domain/summary.ts';
 import type { Evidence, Signal, Verdict } from '../domain/verdict.ts';
@@ -42,7 +43,8 @@ export class Lists {
   }
 
   add(complaint: Complaint, verdict: Verdict, source: string): void {
-    const plain = listedOf(complaint, verdict, source);
+    // Lists are in the order of what they show.
+    const plain = listedOf(complaint, verdict, source, this.#masked);
     const urgent = needsPerson(verdict);
     if (urgent) this.#urgent += 1;
     const lists = [
@@ -88,7 +90,7 @@ export class Lists {
   #cut<Item extends Listed>(item: Item, text: string, evidence: readonly Evidence[], lang: Verdict['lang']): Item {
     const masked = this.#masked;
     const cut = makeExcerpt(text, evidence, { lang, masked, about: item.category });
-    return { ...item, ...cut, id: masked ? maskedId(item.id) : item.id };
+    return { ...item, ...cut };
   }
 
   #quotesOf(category: string): TopList<Listed> {
@@ -114,11 +116,12 @@ function maskedId(id: string): string {
   return id.includes('@') ? '[email]' : id;
 }
 
-function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string): Listed {
-  const { severity, harm, category, kind, others, signals, confidence, review } = verdict;
+function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string, masked: boolean): Listed {
+  const { severity, harm, category, kind, others, signals, review } = verdict;
+  const confidence = roundDown(verdict.confidence);
   const day = date?.day ?? null;
   const judged = { severity, harm, category, kind, others, signals, confidence, review };
-  return { id, source, line, date: day, ...judged, excerpt: '', marks: [] };
+  return { id: masked ? maskedId(id) : id, source, line, date: day, ...judged, excerpt: '', marks: [] };
 }
 
 function timeOf(minute: number | undefined): string | null {

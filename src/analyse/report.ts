@@ -1,12 +1,15 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Orders, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { fixesFor } from './fixes.ts';
+import { amendsVersion } from '../knowledge/version.ts';
+import { fixesFor } from './fixes/fixes.ts';
+import { planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents/incidents.ts';
+import { playbookOf } from './playbook.ts';
 import { orderRates, withRates } from './rates.ts';
 import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
@@ -16,7 +19,7 @@ export interface ReportOptions {
   /** Undefined: the language of most complaints. */
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
-  readonly orders?: Orders | undefined;
+  readonly made?: Made;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -32,8 +35,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const period = from === undefined || to === undefined ? null : { from, to };
   const categories = categoriesOf(summary, knowledge);
   const trend = trendOf(summary.days, series, scatter);
-  const { orders } = options;
+  const orders = options.made?.settings?.orders ?? null;
   const counted = { ...summary.severity, categories, period };
+  const fixes = fixesFor(summary, standing.incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -43,25 +47,34 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
+    nearDuplicates: summary.nearDuplicates,
     judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
+    version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
     categories,
     signals: signalsOf(summary),
-    trend: orders === undefined ? trend : withRates(trend, orders, counted, scatter),
+    trend: orders === null ? trend : withRates(trend, orders, counted, scatter),
     ...standing,
-    orderRates: orders === undefined ? null : orderRates(orders, counted, scatter),
+    orderRates: orders === null ? null : orderRates(orders, counted, scatter),
+    playbooks: standing.incidents.map((incident) => playbookOf(incident, knowledge.incident, lang)),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
-    fixes: fixesFor(summary, knowledge, lang),
+    fixes,
+    plan: planOf(fixes, summary.severity.critical + summary.severity.trivial),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
     },
     findings: listed,
-    summary: rest,
+    summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
+}
+
+/** What a report was built from. */
+export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
+  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {
@@ -74,12 +87,14 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
+  if (log.asOf !== undefined) named['asOf'] = header[log.asOf] ?? '';
   return {
     source: log.source,
     format: log.format,
     encoding: log.encoding,
     delimiter: log.delimiter ?? null,
     sheet: log.sheet ?? null,
+    profile: log.profile ?? null,
     dateOrder: log.dateOrder ?? null,
     columns: named,
   };

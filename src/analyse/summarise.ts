@@ -1,20 +1,30 @@
 import type { Complaint, LogFormat, Status } from '../domain/row.ts';
 import { STATUSES } from '../domain/row.ts';
-import type { Summary } from '../domain/summary.ts';
+import type { NearDuplicates, Summary } from '../domain/summary.ts';
 import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
+import { languageOf } from '../text/language.ts';
 import { Days } from './days.ts';
+import { makeExcerpt } from './excerpt.ts';
 import { type ListOptions, Lists } from './lists.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
+
+/** Long texts that are nearly alike, as they were found. */
+export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'groups'> {
+  /** `text` is one of its texts, not masked. */
+  readonly largest: { readonly key: string; readonly count: number; readonly text: string } | undefined;
+}
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
 /** Counts rows one by one, or summaries as wholes. Memory: the counts, the days, and the lists. */
 export class Summariser {
+  readonly #masked: boolean;
   readonly #inputs: LogFormat[] = [];
   readonly #rows = zeros(STATUSES);
   readonly #emptyByRating = newCounts();
   #datesUnreadable = 0;
   #alike = 0;
+  #nearDuplicates: NearDuplicates = { rows: 0, groups: 0, largest: null };
   #review = 0;
   #replies = 0;
   readonly #languages = newCounts();
@@ -30,6 +40,7 @@ export class Summariser {
   readonly #lists: Lists;
 
   constructor(options: ListOptions) {
+    this.#masked = options.masked;
     this.#lists = new Lists(options);
   }
 
@@ -50,6 +61,10 @@ export class Summariser {
     this.#alike += rows;
   }
 
+  addNearDuplicates({ rows, groups, largest }: NearDuplicateTexts): void {
+    this.#mergeNearDuplicates({ rows, groups, largest: largest === undefined ? null : this.#shown(largest) });
+  }
+
   /** Counts a judged row. */
   add(complaint: Complaint, verdict: Verdict): void {
     this.#rows.classified += 1;
@@ -66,13 +81,13 @@ export class Summariser {
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
-  /** Adds what another run counted; inputs are those of both. */
+  /** Adds what another run counted; its inputs are for the caller to add, since they may be the same. */
   merge(other: Summary): void {
-    this.#inputs.push(...other.inputs);
     addCounts(this.#rows, other.rows);
     addCounts(this.#emptyByRating, other.emptyByRating);
     this.#datesUnreadable += other.datesUnreadable;
     this.#alike += other.alike;
+    this.#mergeNearDuplicates(other.nearDuplicates);
     this.#review += other.review;
     this.#replies += other.replies;
     addCounts(this.#languages, other.languages);
@@ -89,11 +104,13 @@ export class Summariser {
 
   summary(): Summary {
     return {
+      masked: this.#masked,
       inputs: this.#inputs,
       rows: { ...this.#rows },
       emptyByRating: sortCounts(this.#emptyByRating),
       datesUnreadable: this.#datesUnreadable,
       alike: this.#alike,
+      nearDuplicates: this.#nearDuplicates,
       languages: sortCounts(this.#languages),
       readers: { ...this.#readers },
       severity: { ...this.#severity },
@@ -119,6 +136,25 @@ export class Summariser {
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),
+    };
+  }
+
+  #shown({ key, count, text }: NonNullable<NearDuplicateTexts['largest']>): NearDuplicates['largest'] {
+    const lang = languageOf(text) === 'ru' ? 'ru' : 'en';
+    const { excerpt } = makeExcerpt(text, [], { lang, masked: this.#masked, about: '' });
+    return { key, count, excerpt };
+  }
+
+  /** Texts alike in two parts are counted in each part alone. */
+  #mergeNearDuplicates({ rows, groups, largest }: NearDuplicates): void {
+    const own = this.#nearDuplicates;
+    this.#nearDuplicates = {
+      rows: own.rows + rows,
+      groups: own.groups + groups,
+      largest:
+        [own.largest, largest]
+          .filter((group) => group !== null)
+          .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))[0] ?? null,
     };
   }
 

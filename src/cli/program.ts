@@ -1,24 +1,27 @@
-import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
+import { amendsVersion } from '../knowledge/version.ts';
+import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addCsvOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
   addOutputOptions,
+  addRowOptions,
   addTaxonomyOption,
   addThreadsOption,
+  givenFlags,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
-  const { version } = createRequire(import.meta.url)('#package') as { version: string };
   const program = new Command('amends')
     .description(
       'Reads complaint logs, tells critical errors from trivial ones with the words that prove it, and says which process fixes would make the complaints stop.',
     )
-    .version(version)
+    .version(amendsVersion())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
@@ -28,37 +31,41 @@ export function createProgram(invocation: Invocation): Command {
     .configureHelp({ sortOptions: false })
     .addHelpText('after', EXAMPLES);
 
-  addOutputOptions(
-    addThreadsOption(
-      addJudgeOptions(
-        addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  addCsvOptions(
+    addOutputOptions(
+      addThreadsOption(
+        addJudgeOptions(
+          addLogOptions(
+            program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+          ),
+        ),
       ),
+      Object.keys(RENDERERS),
     ),
-    ['txt', 'md', 'json'],
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
-    .option('--rows <n>', 'findings listed in JSON, at most 20000', parseRows, 2000)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
+    .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (logs: string[], options) =>
-      (await import('./commands/report.ts')).report(logs, options, invocation),
+    .action(async (logs: string[], options, command: Command) =>
+      (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
     );
 
-  addOutputOptions(
-    addThreadsOption(
-      addJudgeOptions(
-        addLogOptions(
-          program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+  addCsvOptions(
+    addOutputOptions(
+      addThreadsOption(
+        addJudgeOptions(
+          addLogOptions(
+            program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+          ),
         ),
       ),
+      ['ndjson', 'csv'],
     ),
-    ['ndjson', 'csv'],
   )
     .description('one line for every row, in the order of the log')
     .option('--with-text', 'add the judged text to each line (NDJSON)')
-    .option('--bom', 'begin CSV with a byte order mark, for Excel')
-    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas')
     .addHelpText('after', CLASSIFY_EXAMPLES)
     .action(async (logs: string[], options) =>
       (await import('./commands/classify.ts')).classify(logs, options, invocation),
@@ -120,6 +127,29 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', LABEL_HELP)
     .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
 
+  addTaxonomyOption(
+    addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('cut a log into shards, for many machines')
+    .requiredOption('--parts <n>', 'shards to make, at most 1000', parseParts)
+    .requiredOption('--output <folder>', 'where the shards and their manifest are written')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', SPLIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/split.ts')).split(logs, options, invocation));
+
+  addCsvOptions(
+    addOutputOptions(
+      addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
+      Object.keys(RENDERERS),
+    ),
+  )
+    .description('add up the reports of shards, or of several logs, to one')
+    .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
+    .addHelpText('after', MERGE_HELP)
+    .action(async (parts: string[], options) =>
+      (await import('./commands/merge.ts')).merge(parts, options, invocation),
+    );
+
   return program;
 }
 
@@ -129,6 +159,14 @@ function parseRows(value: string): number {
   const rows = Number(value);
   if (Number.isInteger(rows) && rows >= 0 && rows <= MOST_ROWS) return rows;
   throw new UserError('usage', `--rows: "${value}" is no whole number from 0 to ${MOST_ROWS}`);
+}
+
+const MOST_PARTS = 1000;
+
+function parseParts(value: string): number {
+  const parts = Number(value);
+  if (Number.isInteger(parts) && parts >= 1 && parts <= MOST_PARTS) return parts;
+  throw new UserError('usage', `--parts: "${value}" is no whole number from 1 to ${MOST_PARTS}`);
 }
 
 function parseCount(value: string): number {
@@ -141,6 +179,26 @@ function parseSample(value: string): number {
   if (Number.isInteger(rows) && rows >= 1 && rows <= MOST_ROWS) return rows;
   throw new UserError('usage', `--sample: "${value}" is no whole number from 1 to ${MOST_ROWS}`);
 }
+
+const SPLIT_HELP = `
+Rows that are alike go into one shard, and every row keeps its log, line and id, so
+that the merged report is, to the byte, the one of the whole log. Flags about how the
+log is read are given here; those about the judge and the report are given to each
+amends report, all the same.
+
+Example:
+  $ amends split week-47.csv --parts 3 --output shards/
+  $ amends report shards/shard-1.ndjson --format json --output part-1.json   (on any machine)
+  $ amends merge part-*.json --expect shards/manifest.json`;
+
+const MERGE_HELP = `
+The order does not matter, and a part that comes twice counts once. Parts of other
+knowledge or other flags, and parts that overlap, are refused. Several whole logs can
+be added up too, but no row is then looked for in another log.
+
+Examples:
+  $ amends merge part-*.json --expect shards/manifest.json --format md --output report.md
+  $ amends merge part-1.json part-2.json --format json > part-1-2.json   a larger part`;
 
 const LABEL_HELP = `
 Labels are severity (critical, trivial, none), category (a code of amends
@@ -174,6 +232,8 @@ Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
   $ amends report week-47.csv --orders 12400
+  $ amends report week-47.csv --format json --output week-47.json
+  $ amends report week-47.json --format md              a saved report, set out again
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

@@ -73,3 +73,8 @@ export function round2(value: number): number {
 export function round1(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** Two decimals, never up: 0.999 is not certain. */
+export function roundDown(confidence: number): number {
+  return Math.floor(confidence * 100 + 1e-9) / 100;
+}

@@ -1,5 +1,6 @@
+import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, FirstSignal, Listed, Summary } from './summary.ts';
+import type { Counts, Dimension, FirstSignal, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -126,9 +127,27 @@ export interface Import {
   readonly reason: 'praise' | 'mixed' | 'same-minute' | 'reckoned';
 }
 
+/** What to do in an incident. Families of failures that rose, the most urgent first, and what holds for all. */
+export interface IncidentPlaybook {
+  /** The days of the incident that it is for. */
+  readonly from: string;
+  readonly to: string;
+  readonly families: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Who is told first. */
+    readonly first: string;
+    readonly say: string;
+    readonly contain: string;
+  }[];
+  readonly say: string;
+  readonly avoid: string;
+  readonly close: string;
+}
+
 export interface Concentration {
   readonly dimension: Dimension;
-  /** `18–22` hours, a weekday from 1, or a value of the column. */
+  /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
   readonly value: string;
   readonly count: number;
   readonly share: number;
@@ -146,8 +165,24 @@ export interface FixReport {
   readonly effort: 'S' | 'M' | 'L';
   /** The complaints that the fix is for, and their share of all complaints. */
   readonly complaints: Share & { readonly critical: number };
+  /** Complaints among them whose harm cannot wait: health or personal data. */
+  readonly urgent: number;
+  /** What their customers do besides, and the cause families that they name. */
+  readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
+  /** The bunching that the fix needs, if it needs one. */
   readonly concentration: Concentration | null;
+  /** Every dimension in which the complaints bunch beyond chance. */
+  readonly concentrations: readonly Concentration[];
+  /** How many of this log's complaints would not have come if the fix reached that share of them: a range, no promise. */
+  readonly expected: {
+    readonly low: number;
+    readonly high: number;
+    readonly of: number;
+    readonly reach: { readonly low: number; readonly high: number };
+  };
+  readonly check: FixCheck;
   readonly title: string;
   readonly why: string;
   readonly confirm: string;
@@ -160,15 +195,64 @@ export interface FixReport {
   };
 }
 
+/** How a later log shows whether the fix worked. */
+export interface FixCheck {
+  readonly command: string;
+  /** What is counted in its result: the category, these kinds alone where there are any, and this value alone. */
+  readonly number: {
+    readonly category: Category;
+    readonly kinds: readonly string[];
+    readonly dimension: Dimension | null;
+    readonly value: string | null;
+  };
+  /** Such complaints in this log and all complaints, without the surges of incidents. */
+  readonly now: { readonly count: number; readonly of: number };
+  /** At most so many of so many complaints. */
+  readonly bar: { readonly count: number; readonly of: number };
+  readonly weeks: number;
+}
+
+/** One line of the plan: a step of a fix. */
+export interface PlanItem {
+  readonly fix: string;
+  /** `contain` stops the harm until the cause is mended by `correct`. */
+  readonly step: 'contain' | 'correct';
+  readonly action: string;
+  readonly owner: string;
+  /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
+  readonly complaints: number;
+  readonly critical: number;
+  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks'>;
+}
+
+/** What to do first, on one page: at most three lines each. */
+export interface Plan {
+  readonly week: readonly PlanItem[];
+  readonly month: readonly PlanItem[];
+  readonly quarter: readonly PlanItem[];
+  /** Complaints that the plan is for, each counted once, of all. */
+  readonly covers: { readonly count: number; readonly of: number };
+}
+
 export interface InputReport {
   readonly source: string;
   readonly format: LogFormat['format'];
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | null;
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What a report was made from, and how. */
+export interface Made {
+  /** `null` where they are not known: such a report is not merged. */
+  readonly settings: ReportSettings | null;
+  /** `null` where it tells of whole logs. */
+  readonly part: LogPart | null;
 }
 
 export interface Report {
@@ -180,6 +264,7 @@ export interface Report {
   readonly rows: Readonly<Record<'read' | keyof Summary['rows'], number>>;
   readonly emptyByRating: Counts;
   readonly datesUnreadable: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly judge: {
     readonly readers: Summary['readers'];
     /** Measured once, on n labelled complaints that the knowledge was not made from. */
@@ -188,6 +273,8 @@ export interface Report {
     readonly n: number;
   };
   readonly knowledge: string;
+  /** Of the amends that wrote it. */
+  readonly version: string;
   readonly severity: Readonly<Record<Severity, Share>>;
   readonly harm: Readonly<Record<Harm, Readonly<Record<Severity, number>>>>;
   readonly categories: readonly CategoryReport[];
@@ -198,11 +285,14 @@ export interface Report {
   readonly watch: IncidentWatch;
   /** Null where the number of orders is not known. */
   readonly orderRates: OrderRates | null;
+  /** One for each incident, in their order. */
+  readonly playbooks: readonly IncidentPlaybook[];
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];
+  readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
   readonly findings: readonly Listed[];
-  /** What `merge` adds up; its lists are those above. */
-  readonly summary: Omit<Summary, 'listed' | 'needsPerson'>;
+  /** What `merge` adds up, and what it looks at before; its lists are those above. */
+  readonly summary: Made & Omit<Summary, 'listed' | 'needsPerson'>;
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../domain/verdict.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Messages } from './messages.ts';
 
 /** A place, product or channel as it is called; hours and weekdays in words. */
@@ -7,4 +9,9 @@ export function concentrationLabel(
 ): string {
   if (dimension === 'hours') return messages('hours', { hours: value });
   return dimension === 'weekday' ? messages(`weekday.${value}`) : value;
+}
+
+/** The role that owns a fix, by its name. */
+export function ownerName(owner: string, { roles }: Pick<Knowledge, 'roles'>, lang: Language): string {
+  return roles[owner]?.[lang] ?? owner;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/verdict.ts';
 import { csvLine, escapeFormula } from './csv.ts';
-import { type Judged, roundDown, verdictFields } from './ndjson.ts';
+import { type Judged, verdictFields } from './ndjson.ts';
 import type { ReasonWriter } from './reason.ts';
 
 const COLUMNS = [
@@ -47,8 +47,8 @@ function cellsOf(
     fields.category,
     fields.kind ?? '',
     fields.others.join(' '),
-    String(roundDown(verdict.confidence)),
-    String(roundDown(verdict.categoryConfidence)),
+    String(fields.confidence),
+    String(fields.categoryConfidence),
     fields.reader,
     String(fields.review),
     fields.signals.join(' '),

@@ -1,3 +1,4 @@
+import { roundDown } from '../domain/interval.ts';
 import type { Complaint, Status } from '../domain/row.ts';
 import type { Language, Verdict } from '../domain/verdict.ts';
 import type { ReasonWriter } from './reason.ts';
@@ -51,9 +52,4 @@ export function verdictFields(verdict: Verdict, text: string, reason: (lang: Lan
     reason: reason(lang)(verdict, text),
     evidence,
   };
-}
-
-/** Two decimals, never up: 0.999 is not certain. */
-export function roundDown(confidence: number): number {
-  return Math.floor(confidence * 100 + 1e-9) / 100;
 }

@@ -6,13 +6,14 @@ import { createReasonWriter, type ReasonWriter } from '../../report/reason.ts';
 import type { Outcome } from '../../run/judge-logs.ts';
 import type { Invocation } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 
 export type ClassifyFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
-  OutputFlags & { readonly withText?: boolean; readonly bom?: boolean; readonly escape: boolean };
+  OutputFlags &
+  CsvFlags & { readonly withText?: boolean };
 
 /** Writes one line for every row that was understood, in the order of the logs. Memory: one batch. */
 export async function classify(paths: readonly string[], flags: ClassifyFlags, invocation: Invocation): Promise<void> {

@@ -1,77 +1,81 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
-import type { Orders } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { parseOrders } from '../../read/orders.ts';
-import { type FormatName, RENDERERS } from '../../report/renderers.ts';
-import type { Host, Invocation } from '../host.ts';
-import { colorLevel, hasUnicode, widthOf } from '../host.ts';
-import { openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import { partSaved } from '../../read/saved-report.ts';
+import type { FormatName } from '../../report/renderers.ts';
+import type { Invocation } from '../host.ts';
+import { findInputs } from '../inputs.ts';
+import { type Job, openJobOf } from '../job.ts';
+import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
+import { madeWith } from '../report-settings.ts';
+import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
+import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
-  OutputFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
+  OutputFlags &
+  CsvFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
 
-/** Reads, judges, counts, and writes the report. Memory: the counts and the listed findings. */
-export async function report(paths: readonly string[], flags: ReportFlags, invocation: Invocation): Promise<void> {
-  const { host } = invocation;
+/**
+ * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
+ * findings.
+ * @param given the flags of the command line
+ */
+export async function report(
+  paths: readonly string[],
+  flags: ReportFlags,
+  given: readonly string[],
+  invocation: Invocation,
+): Promise<void> {
   const formats = parseFormats(flags.format);
-  const orders = flags.orders === undefined ? undefined : await ordersFrom(flags.orders, host);
-  const job = await openJob(paths, flags, invocation);
-  const sinks = await openSinks(formats, flags.output, 'report', job.inputs, invocation);
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  const inputs = await findInputs(paths, invocation.host);
+  const { saved, logs } = await partSaved(inputs.sources);
+  // What cannot be read is known before any file is opened.
+  const work =
+    saved.length > 0
+      ? await makeOfSaved(theOnlySaved(saved, logs), flags, given, invocation)
+      : await openJobOf({ ...inputs, sources: logs }, flags, invocation);
+  if ('report' in work) checkWhole(work.report.summary, formats);
+  else await checkPart(work, flags, formats, invocation);
+  const names = inputs.sources.map(({ name }) => name);
+  const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
-    for (const { format } of job.logs) summariser.addInput(format);
-    for await (const batch of job.outcomes()) {
-      for (const outcome of batch) {
-        if (outcome.status === 'rejected') summariser.addStatus('rejected');
-        else if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
-        else summariser.addStatus(outcome.status, outcome.complaint);
-      }
-    }
-    summariser.addAlike(job.admission.alike);
-    await job.finish();
-    const built = buildReport(summariser.summary(), job.knowledge, { lang: flags.lang, title: flags.title, orders });
-    const toTerminal = flags.output === undefined;
-    const terminal = {
-      width: widthOf(host),
-      color: toTerminal ? colorLevel(host) : (0 as const),
-      unicode: hasUnicode(host),
-    };
-    for (const [format, sink] of sinks) await sink.write(RENDERERS[format](built, job.knowledge, terminal));
-    for (const sink of sinks.values()) await sink.finish();
+    const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
+    await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
   }
 }
 
-/** A number of orders, or a file with their numbers by day. */
-async function ordersFrom(value: string, { cwd }: Pick<Host, 'cwd'>): Promise<Orders> {
-  if (/^\d+$/.test(value)) {
-    if (Number(value) > 0 && Number.isSafeInteger(Number(value)))
-      return { source: '--orders', total: Number(value), byDay: null };
-    throw new UserError('usage', `--orders: "${value}" is no number of orders`);
+async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
+  const { knowledge } = job;
+  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  for (const { format } of job.logs) summariser.addInput(format);
+  for await (const batch of job.outcomes()) {
+    for (const outcome of batch) {
+      if (outcome.status === 'rejected') summariser.addStatus('rejected');
+      else if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
+      else summariser.addStatus(outcome.status, outcome.complaint);
+    }
   }
-  const text = await readFile(resolve(cwd(), value), 'utf8').catch((cause: unknown) => {
-    throw new UserError('usage', `--orders: "${value}" is neither a whole number nor a file that can be read`, {
-      cause,
-      hint: 'for example --orders 12400, or a CSV with lines such as 2025-11-17,1240',
-    });
-  });
-  return parseOrders(text, value);
+  summariser.addAlike(job.admission.alike);
+  summariser.addNearDuplicates(job.admission.near);
+  await job.finish();
+  const { lang, title } = flags;
+  const made = await madeWith(job, flags, host);
+  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
 }
 
-function parseFormats(names = 'txt'): FormatName[] {
-  return [...new Set(names.split(','))].map((name) => {
-    if (Object.hasOwn(RENDERERS, name)) return name as FormatName;
-    throw new UserError('usage', `--format: no format "${name}"`, {
-      hint: `formats: ${Object.keys(RENDERERS).join(', ')}`,
-    });
-  });
+async function checkPart(
+  job: Job,
+  flags: ReportFlags,
+  formats: readonly FormatName[],
+  { host }: Invocation,
+): Promise<void> {
+  checkWhole(await madeWith(job, flags, host), formats);
+  if (job.shard === undefined || flags.showPersonalData !== true) return;
+  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
 }

@@ -1,3 +1,5 @@
+import { UserError } from '../../domain/user-error.ts';
+import { isOfAmends } from '../saved-report.ts';
 import { closeOpened, openSource, type Source } from '../source.ts';
 import type { Table } from '../table.ts';
 import { type BlockReader, type FormatOptions, type TextReader, textOf } from './input.ts';
@@ -18,6 +20,8 @@ export interface FoundLogs {
   readonly logs: readonly FoundLog[];
   /** Files in archives whose ending says nothing; named, not read. */
   readonly skipped: readonly string[];
+  /** Parts of split logs. */
+  readonly shards: readonly Source[];
 }
 
 const HEAD = 1 << 20;
@@ -43,6 +47,7 @@ const BLOCK_READERS: Record<'xlsx' | 'parquet', () => Promise<BlockReader>> = {
 export async function findLogs(sources: readonly Source[], options: FormatOptions): Promise<FoundLogs> {
   const logs: FoundLog[] = [];
   const skipped: string[] = [];
+  const shards: Source[] = [];
   const letters = new Map<string, Source[]>();
   for (const given of sources) {
     for await (const found of unpack(given, options.limits)) {
@@ -52,7 +57,8 @@ export async function findLogs(sources: readonly Source[], options: FormatOption
       }
       const { source, kind } = found;
       const again = source.once !== true;
-      if (kind !== 'text') logs.push({ name: source.name, again, open: () => openBlocks(source, kind, options) });
+      if (kind === 'shard') shards.push(source);
+      else if (kind !== 'text') logs.push({ name: source.name, again, open: () => openBlocks(source, kind, options) });
       else if (again && (await seemsLetter(source, options))) {
         const folder = folderOf(source.name);
         letters.set(folder, [...(letters.get(folder) ?? []), source]);
@@ -61,11 +67,15 @@ export async function findLogs(sources: readonly Source[], options: FormatOption
   }
   for (const [name, files] of letters)
     logs.push({ name, again: true, open: async () => readLetters(files, options.encoding) });
-  return { logs, skipped };
+  return { logs, skipped, shards };
 }
 
 async function openText(source: Source, options: FormatOptions): Promise<Table> {
   const text = textOf(await openSource(source, HEAD), options.encoding);
+  if (isOfAmends(text.sample))
+    throw new UserError('saved', `${source.name}: is what amends has written, no log`, {
+      hint: 'amends report renders a saved report again, alone',
+    });
   const read = await TEXT_READERS[recogniseText(source.name, text.sample)]();
   return read(source.name, text, options);
 }

@@ -1,4 +1,4 @@
-import { STATUSES } from '../../domain/row.ts';
+import { MANY_REJECTED, STATUSES } from '../../domain/row.ts';
 import { formatPercent } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
@@ -15,10 +15,11 @@ export function account(context: Context): Block[] {
   ];
 }
 
-function inputs({ report, say }: Context): Block[] {
-  return report.input.map(({ source, format, sheet, encoding, delimiter, dateOrder, columns }) => {
+function inputs({ report, knowledge, say }: Context): Block[] {
+  return report.input.map(({ source, format, sheet, profile, encoding, delimiter, dateOrder, columns }) => {
     const dialect = [
       format,
+      profile === null ? '' : say('profile', { name: knowledge.profiles[profile]?.name ?? profile }),
       sheet === null ? '' : say('sheet', { sheet }),
       encoding,
       delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
@@ -39,15 +40,18 @@ function rows({ report, say }: Context): string {
   return `${say('rows.read', { count: report.rows.read })} = ${STATUSES.map((status) => say(`rows.${status}`, { count: report.rows[status] })).join(' + ')}.`;
 }
 
-function notes({ report, say, lang }: Context): string[] {
+function notes(context: Context): string[] {
+  const { report, say, lang } = context;
   const { judge, review, summary, datesUnreadable, emptyByRating } = report;
   const stars = Object.entries(emptyByRating)
     .map(([rating, count]) => `${rating}★ ${count}`)
     .join(', ');
   return [
+    manyRejected(context),
     stars === '' ? '' : say('rows.emptyByRating', { stars }),
     datesUnreadable === 0 ? '' : say('rows.datesUnreadable', { count: datesUnreadable }),
     summary.alike === 0 ? '' : say('rows.alike', { count: summary.alike }),
+    nearDuplicates(context),
     say('judge', {
       severity: formatPercent(judge.severityRight, lang),
       category: formatPercent(judge.categoryRight, lang),
@@ -59,4 +63,16 @@ function notes({ report, say, lang }: Context): string[] {
       ? say('findings', { shown: report.findings.length, count: report.rows.classified })
       : '',
   ].filter((note) => note !== '');
+}
+
+function nearDuplicates({ report: { nearDuplicates }, say }: Context): string {
+  const { rows: count, groups, largest } = nearDuplicates;
+  return largest === null
+    ? ''
+    : say('rows.nearDuplicates', { count, groups, largest: largest.count, excerpt: largest.excerpt });
+}
+
+function manyRejected({ report: { rows }, say, lang }: Context): string {
+  if (rows.rejected <= MANY_REJECTED * rows.read) return '';
+  return say('rows.manyRejected', { share: formatPercent(rows.rejected / rows.read, lang) });
 }

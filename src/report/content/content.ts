@@ -8,6 +8,8 @@ import { fixes } from './fixes.ts';
 import { incidents } from './incidents.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
+import { playbooks } from './playbook.ts';
 import { rates } from './rates.ts';
 import { trend } from './time.ts';
 
@@ -22,8 +24,10 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
   const context = createContext(report, knowledge);
   return [
     ...overview(context),
+    ...plan(context),
     ...trend(context),
     ...incidents(context),
+    ...playbooks(context),
     ...failures(context),
     ...rates(context),
     ...harms(context),
