@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -18,6 +18,7 @@ export interface ReportOptions {
   /** Undefined: the language of most complaints. */
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
+  readonly made?: Made;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -62,13 +63,14 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
     },
     findings: listed,
-    summary: rest,
+    summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
 }
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {

@@ -1,3 +1,4 @@
+import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
 import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
@@ -170,6 +171,14 @@ export interface InputReport {
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
 }
 
+/** What a report was made from, and how. */
+export interface Made {
+  /** `null` where they are not known: such a report is not merged. */
+  readonly settings: ReportSettings | null;
+  /** `null` where it tells of whole logs. */
+  readonly part: LogPart | null;
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly title: string;
@@ -204,6 +213,6 @@ export interface Report {
   readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
   readonly findings: readonly Listed[];
-  /** What `merge` adds up; its lists are those above. */
-  readonly summary: Omit<Summary, 'listed' | 'needsPerson'>;
+  /** What `merge` adds up, and what it looks at before; its lists are those above. */
+  readonly summary: Made & Omit<Summary, 'listed' | 'needsPerson'>;
 }

@@ -16,7 +16,8 @@ export type ChosenColumns = { readonly text?: readonly string[] } & {
 export interface ColumnSample {
   readonly source: string;
   readonly header: readonly string[];
-  readonly hasHeader: boolean;
+  /** The column with the most words may be taken for the text. */
+  readonly mayGuess: boolean;
   /** Cells of some rows, in the order of the header. */
   readonly rows: readonly (readonly string[])[];
   /** Of the columns that could be the date, the one that reads best. */
@@ -102,7 +103,7 @@ function textColumns(sample: ColumnSample, names: ColumnNames, taken: ReadonlySe
   const parts = [part('title'), body, part('pros'), part('cons')].filter((at) => at !== undefined);
   if (parts.length > 0) return parts;
   const likeliest = wordiest(sample);
-  if (likeliest !== undefined && !sample.hasHeader) return [likeliest];
+  if (likeliest !== undefined && sample.mayGuess) return [likeliest];
   const proposal = likeliest === undefined ? undefined : sample.header[likeliest];
   throw new UserError(
     'no-text-column',

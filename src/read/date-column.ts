@@ -52,6 +52,12 @@ export function bestDate(cells: Cells) {
   };
 }
 
+/** Whether a column of another name holds dates, and nothing else; bare numbers may be anything. */
+export function looksLikeDates(cells: Cells, at: number): boolean {
+  const { readable, filled } = detectDateOrder(valuesAt(cells, at).filter((value) => !/^\d*$/.test(value.trim())));
+  return filled > 0 && filled * 2 > Math.min(cells.length, SAMPLE_ROWS) && readable >= 0.95 * filled;
+}
+
 /**
  * How the date column is read: in the order that the user chose, else in the one in which most values make sense, else
  * in the one that is usual in such logs.

@@ -9,7 +9,7 @@ export interface Cut {
 /** A page's button behind a text that it shows in part. */
 const BUTTON = /\s(?:ещё|Читать ещё|Показать полностью)\.?\s*$/u;
 /** A page's own words behind a text that was written later. */
-const SECOND = /\s*Первоначальный отзыв\s*$/u;
+const SECOND = /(?<!\s)\s*Первоначальный отзыв\s*$/u;
 const LABEL = /(?<=^|\s)(Достоинства|Недостатки|Комментарий):\s*/gu;
 
 interface Part {
