@@ -11,7 +11,9 @@ import { surgeOf } from './effect.ts';
 /** Fewer days hold each weekday too seldom to tell it from a single bad day. */
 const FEWEST_DAYS = 28;
 /** A day or two that hold more than this share, an incident or an import, fill hours and weekdays of their own. */
-const MOST_SURGE = 0.33;
+const MOST_OF_HOURS = 0.33;
+/** A weekday comes round seldom, and one day weighs more. */
+const MOST_OF_WEEKDAYS = 0.15;
 
 /** What stands out in the complaints of a fix. */
 interface Bunching {
@@ -35,9 +37,8 @@ export function findBunching(
     const known = sets.get(key);
     if (known !== undefined) return known.at;
     const count = sumTallies(Object.values(summary.tallies[category] ?? {})).count;
-    const isSurge =
-      Math.max(surgeOf(incidents, category, count).share, largestDay(category, summary.days)) > MOST_SURGE;
-    const dimensions = DIMENSIONS.filter((dimension) => speaks(dimension, isSurge, isLong));
+    const surge = Math.max(surgeOf(incidents, category, count).share, largestDay(category, summary.days));
+    const dimensions = DIMENSIONS.filter((dimension) => speaks(dimension, surge, isLong));
     sets.set(key, { at: sets.size, asked: { tally, dimensions } });
     return sets.size - 1;
   });
@@ -57,7 +58,7 @@ function largestDay(category: string, days: Summary['days']): number {
   return sum === 0 ? 0 : counts.reduce((most, count) => Math.max(most, count), 0) / sum;
 }
 
-function speaks(dimension: Dimension, isSurge: boolean, isLong: boolean): boolean {
-  if (dimension === 'hours') return !isSurge;
-  return dimension !== 'weekday' || (isLong && !isSurge);
+function speaks(dimension: Dimension, surge: number, isLong: boolean): boolean {
+  if (dimension === 'hours') return surge <= MOST_OF_HOURS;
+  return dimension !== 'weekday' || (isLong && surge <= MOST_OF_WEEKDAYS);
 }

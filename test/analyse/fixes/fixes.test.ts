@@ -124,9 +124,9 @@ describe('this log adds', () => {
 
   test('the place where the complaints bunch', () => {
     expect(shown(tally(20, placed({ North: 15, South: 5 })))).toMatch(
-      /^Most are from North: 15 \(75.%\), against 20.% /,
+      /^One place stands out, North: 15 \(75.%\), against 20.% /,
     );
-    expect(shown(tally(20, placed({ North: 15, South: 5 })), 'ru')).toMatch(/^Больше всего здесь — North: 15 \(75.%\)/);
+    expect(shown(tally(20, placed({ North: 15, South: 5 })), 'ru')).toMatch(/^Выделяется место North: 15 \(75.%\)/);
   });
 
   test('a cause that customers name more often than that of the fix', () => {
