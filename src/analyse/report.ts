@@ -5,8 +5,12 @@ import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { fixesFor } from './fixes.ts';
+import { ownerName } from '../knowledge/labels.ts';
+import { amendsVersion } from '../knowledge/version.ts';
+import { fixesFor } from './fixes/fixes.ts';
+import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
+import { playbookOf } from './playbook.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -23,6 +27,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const days = Object.keys(summary.days).sort();
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
+  const incidents = incidentsOf(summary.days);
+  const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
+  const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -32,17 +39,25 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
+    nearDuplicates: summary.nearDuplicates,
     judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
+    version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
     categories: categoriesOf(summary, knowledge),
     signals: signalsOf(summary),
     trend: trendOf(summary.days),
-    incidents: incidentsOf(summary.days),
+    incidents,
+    playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
-    fixes: fixesFor(summary, knowledge, lang),
+    fixes,
+    plan: planOf(
+      fixes,
+      closingOf(incidents, playbooks, to ?? '', ownerName('customer-care', knowledge, lang)),
+      summary.severity.critical + summary.severity.trivial,
+    ),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
@@ -50,6 +65,12 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     findings: listed,
     summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
+}
+
+/** What a report was built from. */
+export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {
@@ -62,12 +83,14 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
+  if (log.asOf !== undefined) named['asOf'] = header[log.asOf] ?? '';
   return {
     source: log.source,
     format: log.format,
     encoding: log.encoding,
     delimiter: log.delimiter ?? null,
     sheet: log.sheet ?? null,
+    profile: log.profile ?? null,
     dateOrder: log.dateOrder ?? null,
     columns: named,
   };

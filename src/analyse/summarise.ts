@@ -1,7 +1,9 @@
+import { roundDown } from '../domain/interval.ts';
 import type { Complaint, LogFormat, Status } from '../domain/row.ts';
 import { STATUSES } from '../domain/row.ts';
-import type { Listed, Summary } from '../domain/summary.ts';
+import type { Listed, NearDuplicates, Summary } from '../domain/summary.ts';
 import { HARMS, READERS, SEVERITIES, type Signal, type Verdict } from '../domain/verdict.ts';
+import { languageOf } from '../text/language.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { compareFindings } from './order.ts';
 import {
@@ -22,6 +24,12 @@ export interface SummariserOptions {
   readonly masked: boolean;
 }
 
+/** Long texts that are nearly alike, as they were found. */
+export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'groups'> {
+  /** `text` is one of its texts, not masked. */
+  readonly largest: { readonly key: string; readonly count: number; readonly text: string } | undefined;
+}
+
 const MOST_NEEDING_PERSON = 200;
 const QUOTES = 2;
 
@@ -38,6 +46,7 @@ export class Summariser {
   readonly #emptyByRating = newCounts();
   #datesUnreadable = 0;
   #alike = 0;
+  #nearDuplicates: NearDuplicates = { rows: 0, groups: 0, largest: null };
   #review = 0;
   #replies = 0;
   #urgent = 0;
@@ -77,6 +86,10 @@ export class Summariser {
     this.#alike += rows;
   }
 
+  addNearDuplicates({ rows, groups, largest }: NearDuplicateTexts): void {
+    this.#mergeNearDuplicates({ rows, groups, largest: largest === undefined ? null : this.#shown(largest) });
+  }
+
   /** Counts a judged row. */
   add(complaint: Complaint, verdict: Verdict): void {
     this.#rows.classified += 1;
@@ -99,6 +112,7 @@ export class Summariser {
     addCounts(this.#emptyByRating, other.emptyByRating);
     this.#datesUnreadable += other.datesUnreadable;
     this.#alike += other.alike;
+    this.#mergeNearDuplicates(other.nearDuplicates);
     this.#review += other.review;
     this.#replies += other.replies;
     this.#urgent += other.needsPerson.count;
@@ -124,11 +138,13 @@ export class Summariser {
 
   summary(): Summary {
     return {
+      masked: this.#options.masked,
       inputs: this.#inputs,
       rows: { ...this.#rows },
       emptyByRating: sortCounts(this.#emptyByRating),
       datesUnreadable: this.#datesUnreadable,
       alike: this.#alike,
+      nearDuplicates: this.#nearDuplicates,
       languages: sortCounts(this.#languages),
       readers: { ...this.#readers },
       severity: { ...this.#severity },
@@ -156,6 +172,25 @@ export class Summariser {
       needsPerson: { count: this.#urgent, list: this.#needsPerson.list() },
       listed: this.#listed.list(),
       quotes: sortedObject(this.#quotes, (list) => list.list()),
+    };
+  }
+
+  #shown({ key, count, text }: NonNullable<NearDuplicateTexts['largest']>): NearDuplicates['largest'] {
+    const lang = languageOf(text) === 'ru' ? 'ru' : 'en';
+    const { excerpt } = makeExcerpt(text, [], { lang, masked: this.#options.masked, about: '' });
+    return { key, count, excerpt };
+  }
+
+  /** Texts alike in two parts are counted in each part alone. */
+  #mergeNearDuplicates({ rows, groups, largest }: NearDuplicates): void {
+    const own = this.#nearDuplicates;
+    this.#nearDuplicates = {
+      rows: own.rows + rows,
+      groups: own.groups + groups,
+      largest:
+        [own.largest, largest]
+          .filter((group) => group !== null)
+          .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))[0] ?? null,
     };
   }
 
@@ -226,7 +261,7 @@ function listedOf({ id, line, date, text }: Complaint, verdict: Verdict, source:
     kind,
     others,
     signals,
-    confidence,
+    confidence: roundDown(confidence),
     review,
     excerpt: text,
     marks: [],

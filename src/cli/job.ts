@@ -3,15 +3,17 @@ import { resolve } from 'node:path';
 import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
 import { readQuickModel } from '../classify/quick/load.ts';
 import type { ReaderChoice, RowSettings, ShardHeader } from '../domain/part.ts';
+import { type LogFormat, MANY_REJECTED } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Log } from '../read/log.ts';
-import { csvLine } from '../report/csv.ts';
+import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
 import { Admission, type AdmissionOptions } from '../run/admission.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
+import { findInputs, type Inputs } from './inputs.ts';
 import { openInputs } from './open-inputs.ts';
 import { type JudgeFlags, type LogFlags, type TaxonomyFlag, type ThreadsFlag, threadsOf } from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
@@ -32,9 +34,9 @@ export interface Job {
   finish(): Promise<void>;
 }
 
-/** The knowledge of this version, with the user's file where there is one. */
-export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
-  const knowledge = loadKnowledge();
+/** The knowledge of this version, with the user's file and profiles where there are any. */
+export async function knowledgeFor({ taxonomy, profiles }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
+  const knowledge: Knowledge = { ...loadKnowledge(), ownProfiles: profiles };
   if (taxonomy === undefined) return knowledge;
   const text = await readFile(resolve(host.cwd(), taxonomy), 'utf8').catch((cause: unknown) => {
     throw new UserError('unreadable', `${taxonomy}: cannot be read`, { cause });
@@ -70,9 +72,18 @@ export async function openJob(
   flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
+  return openJobOf(await findInputs(paths, invocation.host), flags, invocation);
+}
+
+/** The same for logs that are found already. */
+export async function openJobOf(
+  found: Inputs,
+  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  invocation: Invocation,
+): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { logs, inputs, shard, warn } = await openInputs(paths, flags, knowledge, invocation);
+  const { logs, inputs, shard, warn } = await openInputs(found, flags, knowledge, invocation);
   const admission = new Admission(shard === undefined ? flags : rowOptions(shard.settings));
   const pool = new CarefulPool(threadsOf(flags), signal);
   const judges = judgesOfWhole(
@@ -82,22 +93,23 @@ export async function openJob(
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
   let rejects: Sink | undefined;
-  let rejected = 0;
+  let [read, rejected] = [0, 0];
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
     const progress = startProgress(host, flags.quiet === true, 'judging');
     let complete = false;
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
-      await rejects?.write(csvLine(['source', 'line', 'field', 'reason', 'value']));
+      await rejects?.write(REJECTS_HEADER);
       for await (const batch of judgeLogs(logs, admission, judges, progress.expect)) {
         signal.throwIfAborted();
+        read += batch.length;
         progress.add(batch.length);
         for (const outcome of batch) {
           if (outcome.status !== 'rejected') continue;
           rejected += 1;
-          const { source, line, field, reason, value } = outcome.reject;
-          await rejects?.write(csvLine([logs[source]?.format.source ?? '', String(line), field, reason, value]));
+          const source = logs[outcome.reject.source]?.format.source ?? '';
+          await rejects?.write(rejectsLine(outcome.reject, source, flags.showPersonalData !== true));
         }
         yield batch;
       }
@@ -119,10 +131,12 @@ export async function openJob(
     outcomes,
     async finish() {
       await rejects?.finish();
+      for (const log of logs) for (const warning of log.lateWarnings()) warn(warning);
       if (rejected === 0) return;
       const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
       if (flags.strict === true) throw new UserError('rejected', `${count(rejected)} rejected (--strict)`, { hint });
       warn(`${count(rejected)} rejected; ${hint}`);
+      if (rejected > MANY_REJECTED * read) warn(manyRejected(rejected / read, logs));
     },
   };
 }
@@ -135,6 +149,16 @@ function judgesOfWhole(judges: Judges, short: boolean | undefined): Judges {
 
 function rowOptions({ since, until, keepDuplicates }: RowSettings): AdmissionOptions {
   return { since: since ?? undefined, until: until ?? undefined, keepDuplicates };
+}
+
+function manyRejected(share: number, logs: readonly Log[]): string {
+  const layouts = logs.map(({ format }) => layoutOf(format)).join('; ');
+  return `that is ${(100 * share).toFixed(1)} % of the rows; ${layouts}; if that is wrong, set --delimiter, --encoding or --no-header`;
+}
+
+function layoutOf({ source, format, encoding, delimiter }: LogFormat): string {
+  const sign = delimiter === '\t' ? 'tab' : `"${delimiter}"`;
+  return `${source} was read as ${format}, ${encoding}${delimiter === undefined ? '' : `, delimiter ${sign}`}`;
 }
 
 function count(rows: number): string {

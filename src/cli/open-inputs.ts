@@ -3,7 +3,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Log, openLogs } from '../read/log.ts';
 import type { Invocation } from './host.ts';
-import { findInputs } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { givenRowFlags, type RowFlags, readOptions } from './options.ts';
 
 /** Logs whose layout is known, and whose rows are still to be read. */
@@ -22,13 +22,12 @@ export interface OpenInputs {
  * @throws {UserError} when one cannot be read, or the flags do not fit it
  */
 export async function openInputs(
-  paths: readonly string[],
+  { sources, skipped }: Inputs,
   flags: RowFlags & { readonly quiet?: boolean },
   knowledge: Knowledge,
   { host }: Invocation,
 ): Promise<OpenInputs> {
-  const { sources, skipped } = await findInputs(paths, host);
-  const { logs, skipped: packed, shard } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs, skipped: packed, shard } = await openLogs(sources, knowledge, readOptions(flags));
   const inputs = sources.map(({ name }) => name);
   if (shard === undefined) checkPeriod(logs, flags);
   else checkShard(inputs[0] ?? '', shard, knowledge, flags);

@@ -4,6 +4,7 @@ import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type Language, READERS } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
@@ -24,6 +25,7 @@ export interface RowFlags {
   readonly delimiter?: string;
   readonly header: boolean;
   readonly dateOrder?: DateOrder;
+  readonly today?: string;
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
@@ -47,6 +49,8 @@ export interface LabelFlags extends LogFlags {
 
 export interface TaxonomyFlag {
   readonly taxonomy?: string;
+  /** From the configuration alone. */
+  readonly profiles?: Knowledge['profiles'];
 }
 
 /** Flags about who judges. */
@@ -67,6 +71,12 @@ export interface OutputFlags {
   readonly output?: string;
 }
 
+/** Flags about CSV that is written. */
+export interface CsvFlags {
+  readonly bom?: boolean;
+  readonly escape: boolean;
+}
+
 const MOST_THREADS = 64;
 /** More seldom have the memory bandwidth to be faster. */
 const USUAL_THREADS = 8;
@@ -74,7 +84,7 @@ const USUAL_THREADS = 8;
 const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
 
 /** How a log is to be read. */
-function addReadOptions(command: Command): Command {
+export function addReadOptions(command: Command): Command {
   command.option(
     '--text-column <name>',
     'column of the text, repeatable (default: found by its name)',
@@ -91,6 +101,11 @@ function addReadOptions(command: Command): Command {
         'mdy',
         'ymd',
       ]),
+    )
+    .option(
+      '--today <day>',
+      'the day when the log was made, YYYY-MM-DD: dates without a year are seen from it',
+      parseDay,
     );
 }
 
@@ -153,10 +168,22 @@ export function addThreadsOption(command: Command): Command {
   );
 }
 
+export function addConfigOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings (default: amends.config.yaml in this folder or above)')
+    .option('--print-config', 'print the settings that are in force, and where each comes from');
+}
+
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {
   return command
     .option('--format <names>', `${formats.join(', ')}; several parted by commas (default: ${formats[0]})`)
     .option('--output <path>', 'write to this file, or into this folder (ends in /)');
+}
+
+export function addCsvOptions(command: Command): Command {
+  return command
+    .option('--bom', 'begin CSV with a byte order mark, for Excel')
+    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
 }
 
 export function readOptions(flags: RowFlags): ReadOptions {
@@ -173,7 +200,15 @@ export function readOptions(flags: RowFlags): ReadOptions {
     // Only the flag decides against a header; without it the log does.
     header: flags.header ? undefined : false,
     dateOrder: flags.dateOrder,
+    today: flags.today,
   };
+}
+
+/** The long names of the flags that stand on the command line. */
+export function givenFlags(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long ?? '');
 }
 
 /** The flags about reading that were given, by their names. */

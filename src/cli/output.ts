@@ -5,9 +5,11 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 import type { Host, Invocation } from './host.ts';
 
-/** Somewhere to write text to; `write` waits where the reader is slow. */
+/** Somewhere to write to; `write` waits where the reader is slow. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
+  /** All is written and safe, and not yet visible. */
+  close(): Promise<void>;
   /** Makes what was written visible under its name; a file that is not finished never is. */
   finish(): Promise<void>;
   /** Takes back what was written to a file. */
@@ -44,6 +46,13 @@ export async function openSinks<Name extends string>(
   return new Map(targets.map((target) => [target.format, fileSink(target.path)]));
 }
 
+/** Makes files visible once each of them is safe: a disk that is full leaves none. */
+export async function finishTogether(sinks: Iterable<Sink>): Promise<void> {
+  const all = [...sinks];
+  for (const sink of all) await sink.close();
+  for (const sink of all) await sink.finish();
+}
+
 /** @throws {UserError} when the file is one of the logs */
 export function refuseInput(path: string, flag: string, inputs: readonly string[], { cwd }: Pick<Host, 'cwd'>): void {
   if (!inputs.some((input) => resolve(cwd(), input) === path)) return;
@@ -52,10 +61,11 @@ export function refuseInput(path: string, flag: string, inputs: readonly string[
 
 function stdoutSink(stdout: NodeJS.WritableStream, signal: AbortSignal): Sink {
   return {
-    async write(text) {
+    async write(content) {
       signal.throwIfAborted();
-      if (!stdout.write(text)) await once(stdout, 'drain', { signal });
+      if (!stdout.write(content)) await once(stdout, 'drain', { signal });
     },
+    close: async () => {},
     finish: async () => {},
     discard: async () => {},
   };
@@ -71,19 +81,26 @@ export function fileSink(path: string): Sink {
   // It is met by the next write or by finish; until then it must not count as unhandled.
   failure.catch(() => {});
   return {
-    async write(text) {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failure]);
+    async write(content) {
+      if (!stream.write(content)) await Promise.race([once(stream, 'drain'), failure]);
     },
+    close,
     async finish() {
-      stream.end();
-      await Promise.race([once(stream, 'close'), failure]);
+      await close();
       await rename(temporary, path);
     },
     async discard() {
-      stream.destroy();
+      // The file may not be open yet; removed before that, it would come back.
+      if (!stream.closed) await new Promise<void>((resolve) => stream.once('close', resolve).destroy());
       await rm(temporary, { force: true });
     },
   };
+
+  async function close(): Promise<void> {
+    if (stream.closed) return;
+    stream.end();
+    await Promise.race([once(stream, 'close'), failure]);
+  }
 }
 
 function basenameOf(path: string): string {

@@ -1,25 +1,29 @@
-import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { UserError } from '../domain/user-error.ts';
+import { amendsVersion } from '../knowledge/version.ts';
+import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addConfigOptions,
+  addCsvOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
   addOutputOptions,
+  addReadOptions,
   addRowOptions,
   addTaxonomyOption,
   addThreadsOption,
+  givenFlags,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
 export function createProgram(invocation: Invocation): Command {
-  const { version } = createRequire(import.meta.url)('#package') as { version: string };
   const program = new Command('amends')
     .description(
       'Reads complaint logs, tells critical errors from trivial ones with the words that prove it, and says which process fixes would make the complaints stop.',
     )
-    .version(version)
+    .version(amendsVersion())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
@@ -29,36 +33,40 @@ export function createProgram(invocation: Invocation): Command {
     .configureHelp({ sortOptions: false })
     .addHelpText('after', EXAMPLES);
 
-  addOutputOptions(
-    addThreadsOption(
-      addJudgeOptions(
-        addLogOptions(program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  addCsvOptions(
+    addOutputOptions(
+      addThreadsOption(
+        addJudgeOptions(
+          addLogOptions(
+            program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+          ),
+        ),
       ),
+      Object.keys(RENDERERS),
     ),
-    ['txt', 'md', 'json'],
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
-    .option('--rows <n>', 'findings listed in JSON, at most 20000', parseRows, 2000)
+    .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (logs: string[], options) =>
-      (await import('./commands/report.ts')).report(logs, options, invocation),
+    .action(async (logs: string[], options, command: Command) =>
+      (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
     );
 
-  addOutputOptions(
-    addThreadsOption(
-      addJudgeOptions(
-        addLogOptions(
-          program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+  addCsvOptions(
+    addOutputOptions(
+      addThreadsOption(
+        addJudgeOptions(
+          addLogOptions(
+            program.command('classify').argument('<log...>', 'files, folders, globs, or - for standard input'),
+          ),
         ),
       ),
+      ['ndjson', 'csv'],
     ),
-    ['ndjson', 'csv'],
   )
     .description('one line for every row, in the order of the log')
     .option('--with-text', 'add the judged text to each line (NDJSON)')
-    .option('--bom', 'begin CSV with a byte order mark, for Excel')
-    .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas')
     .addHelpText('after', CLASSIFY_EXAMPLES)
     .action(async (logs: string[], options) =>
       (await import('./commands/classify.ts')).classify(logs, options, invocation),
@@ -121,6 +129,15 @@ export function createProgram(invocation: Invocation): Command {
     .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
 
   addTaxonomyOption(
+    addReadOptions(program.command('init').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('look at a log and write a configuration for it')
+    .option('--output <file>', 'where it is written (default: amends.config.yaml); never over a file that is there')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', INIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/init.ts')).init(logs, options, invocation));
+
+  addTaxonomyOption(
     addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
   )
     .description('cut a log into shards, for many machines')
@@ -130,9 +147,11 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', SPLIT_HELP)
     .action(async (logs: string[], options) => (await import('./commands/split.ts')).split(logs, options, invocation));
 
-  addOutputOptions(
-    addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
-    ['txt', 'md', 'json'],
+  addCsvOptions(
+    addOutputOptions(
+      addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
+      Object.keys(RENDERERS),
+    ),
   )
     .description('add up the reports of shards, or of several logs, to one')
     .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
@@ -141,6 +160,11 @@ export function createProgram(invocation: Invocation): Command {
       (await import('./commands/merge.ts')).merge(parts, options, invocation),
     );
 
+  for (const command of program.commands) addConfigOptions(command);
+  program.hook('preAction', async (_, command) => {
+    const { applyConfig } = await import('./config.ts');
+    await applyConfig(command, program, invocation);
+  });
   return program;
 }
 
@@ -204,6 +228,15 @@ Examples:
   $ amends evaluate labels.csv
   $ amends train labels.csv --output ours.bin`;
 
+const INIT_HELP = `
+The file says as comments what was taken for what, which columns there are, how
+dates are read and what is in doubt. A log that is no known export gets a profile
+of its own: correct it, and every log with these columns is read so.
+
+Examples:
+  $ amends init week-47.csv
+  $ amends init till.csv --text-column Feedback --date-order mdy`;
+
 const EVALUATE_EXAMPLES = `
 Examples:
   $ amends evaluate labelled.csv                       columns text, severity, category, others
@@ -222,6 +255,9 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
+  $ amends report week-47.csv --format json --output week-47.json
+  $ amends report week-47.json --format md             a saved report, set out again
+  $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

@@ -1,10 +1,10 @@
 import type { Made, Report } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type FormatName, RENDERERS } from '../report/renderers.ts';
-import { colorLevel, type Host, hasUnicode, widthOf } from './host.ts';
-import type { OutputFlags } from './options.ts';
-import type { Sink } from './output.ts';
+import { type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../report/renderers.ts';
+import { colorLevel, type Host, hasUnicode, type Invocation, widthOf } from './host.ts';
+import type { CsvFlags, OutputFlags } from './options.ts';
+import { finishTogether, type Sink } from './output.ts';
 
 /** @throws {UserError} when a format is not known */
 export function parseFormats(names = 'txt'): FormatName[] {
@@ -37,19 +37,24 @@ export async function writeReport(
   report: Report,
   knowledge: Knowledge,
   sinks: ReadonlyMap<FormatName, Sink>,
-  { output }: OutputFlags,
-  host: Host,
+  flags: OutputFlags & CsvFlags,
+  { host, signal }: Invocation,
 ): Promise<void> {
-  const terminal = {
-    width: widthOf(host),
-    color: output === undefined ? colorLevel(host) : (0 as const),
-    unicode: hasUnicode(host),
-  };
-  try {
-    for (const [format, sink] of sinks) await sink.write(RENDERERS[format](report, knowledge, terminal));
-    for (const sink of sinks.values()) await sink.finish();
-  } catch (error) {
-    for (const sink of sinks.values()) await sink.discard();
-    throw error;
+  for (const [format, sink] of sinks) {
+    const render: Renderer = await RENDERERS[format]();
+    await sink.write(render(report, knowledge, renderOptions(flags, host)));
   }
+  signal.throwIfAborted();
+  await finishTogether(sinks.values());
+}
+
+function renderOptions({ output, bom, escape: escapeFormulas }: OutputFlags & CsvFlags, host: Host): RenderOptions {
+  return {
+    terminal: {
+      width: widthOf(host),
+      color: output === undefined ? colorLevel(host) : 0,
+      unicode: hasUnicode(host),
+    },
+    csv: { bom: bom === true, escapeFormulas },
+  };
 }

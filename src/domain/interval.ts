@@ -24,3 +24,8 @@ export function shareOf(count: number, whole: number): Share {
 export function round4(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
+
+/** Two decimals, never up: 0.999 is not certain. */
+export function roundDown(confidence: number): number {
+  return Math.floor(confidence * 100 + 1e-9) / 100;
+}

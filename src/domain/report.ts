@@ -1,6 +1,6 @@
 import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, Summary } from './summary.ts';
+import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -43,9 +43,27 @@ export interface Incident {
   readonly categories: readonly { readonly code: Category; readonly count: number; readonly expected: number }[];
 }
 
+/** What to do in an incident. Families of failures that rose, the most urgent first, and what holds for all. */
+export interface IncidentPlaybook {
+  /** The days of the incident that it is for. */
+  readonly from: string;
+  readonly to: string;
+  readonly families: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Who is told first. */
+    readonly first: string;
+    readonly say: string;
+    readonly contain: string;
+  }[];
+  readonly say: string;
+  readonly avoid: string;
+  readonly close: string;
+}
+
 export interface Concentration {
   readonly dimension: Dimension;
-  /** `18–22` hours, a weekday from 1, or a value of the column. */
+  /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
   readonly value: string;
   readonly count: number;
   readonly share: number;
@@ -63,8 +81,24 @@ export interface FixReport {
   readonly effort: 'S' | 'M' | 'L';
   /** The complaints that the fix is for, and their share of all complaints. */
   readonly complaints: Share & { readonly critical: number };
+  /** Complaints among them whose harm cannot wait: health or personal data. */
+  readonly urgent: number;
+  /** What their customers do besides, and the cause families that they name. */
+  readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
+  /** The bunching that the fix needs, if it needs one. */
   readonly concentration: Concentration | null;
+  /** Every dimension in which the complaints bunch beyond chance. */
+  readonly concentrations: readonly Concentration[];
+  /** How many of this log's complaints would not have come if the fix reached that share of them: a range, no promise. */
+  readonly expected: {
+    readonly low: number;
+    readonly high: number;
+    readonly of: number;
+    readonly reach: { readonly low: number; readonly high: number };
+  };
+  readonly check: FixCheck;
   readonly title: string;
   readonly why: string;
   readonly confirm: string;
@@ -77,12 +111,59 @@ export interface FixReport {
   };
 }
 
+/** How a later log shows whether the fix worked. */
+export interface FixCheck {
+  readonly command: string;
+  /** What is counted in its result: the category, these kinds alone where there are any, and this value alone. */
+  readonly number: {
+    readonly category: Category;
+    readonly kinds: readonly string[];
+    readonly dimension: Dimension | null;
+    readonly value: string | null;
+  };
+  /** Such complaints in this log and all complaints, without the surges of incidents. */
+  readonly now: { readonly count: number; readonly of: number };
+  /** The most that a log as large should hold if the fix reaches the least of its share. */
+  readonly aim: { readonly count: number; readonly of: number };
+  /** So few that chance alone shows them once in twenty; where this log has too few for that, none in a larger one. */
+  readonly bar: { readonly count: number; readonly of: number };
+  readonly weeks: number;
+  /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
+  readonly week: { readonly now: number; readonly bar: number } | null;
+}
+
+/** One line of the plan: a step of a fix, or the end of an incident. */
+export interface PlanItem {
+  /** Null for an incident. */
+  readonly fix: string | null;
+  /** `contain` stops the harm until the cause is mended by `correct`; `close` ends an incident for its customers. */
+  readonly step: 'close' | 'contain' | 'correct';
+  readonly action: string;
+  readonly owner: string;
+  /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
+  readonly complaints: number;
+  readonly critical: number;
+  /** Null for an incident, which is closed by answers. */
+  readonly check: Omit<FixCheck, 'command' | 'number'> | null;
+}
+
+/** What to do first, on one page: at most three lines each. */
+export interface Plan {
+  readonly week: readonly PlanItem[];
+  readonly month: readonly PlanItem[];
+  readonly quarter: readonly PlanItem[];
+  /** Complaints that the plan is for, each counted once, of all. */
+  readonly covers: { readonly count: number; readonly of: number };
+}
+
 export interface InputReport {
   readonly source: string;
   readonly format: LogFormat['format'];
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | null;
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
@@ -105,6 +186,7 @@ export interface Report {
   readonly rows: Readonly<Record<'read' | keyof Summary['rows'], number>>;
   readonly emptyByRating: Counts;
   readonly datesUnreadable: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly judge: {
     readonly readers: Summary['readers'];
     /** Measured once, on n labelled complaints that the knowledge was not made from. */
@@ -113,15 +195,20 @@ export interface Report {
     readonly n: number;
   };
   readonly knowledge: string;
+  /** Of the amends that wrote it. */
+  readonly version: string;
   readonly severity: Readonly<Record<Severity, Share>>;
   readonly harm: Readonly<Record<Harm, Readonly<Record<Severity, number>>>>;
   readonly categories: readonly CategoryReport[];
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
   readonly trend: readonly Period[];
   readonly incidents: readonly Incident[];
+  /** One for each incident, in their order. */
+  readonly playbooks: readonly IncidentPlaybook[];
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];
+  readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
   readonly findings: readonly Listed[];
   /** What `merge` adds up, and what it looks at before; its lists are those above. */

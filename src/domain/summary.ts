@@ -31,6 +31,7 @@ export interface Listed {
   readonly kind: string | null;
   readonly others: readonly Category[];
   readonly signals: readonly Signal[];
+  /** Two decimals, rounded down. */
   readonly confidence: number;
   readonly review: boolean;
   /** At most 160 characters, masked. */
@@ -47,8 +48,19 @@ export interface DayCount {
   readonly categories: Counts;
 }
 
+/** Long texts alike but for spaces, case, digits and signs; they are judged and counted like others. */
+export interface NearDuplicates {
+  /** Texts that have another like them. */
+  readonly rows: number;
+  readonly groups: number;
+  /** Of groups of one size, the one with the first key. */
+  readonly largest: { readonly key: string; readonly count: number; readonly excerpt: string } | null;
+}
+
 /** What is kept of a log: mergeable, and of a size that does not grow with it (but for the days that it spans). */
 export interface Summary {
+  /** False where personal data stand in its lists. */
+  readonly masked: boolean;
   readonly inputs: readonly LogFormat[];
   readonly rows: Readonly<Record<Status, number>>;
   /** Rows with a rating and no text, by rating. */
@@ -56,6 +68,7 @@ export interface Summary {
   readonly datesUnreadable: number;
   /** Rows alike in a log without an id: named, not removed. */
   readonly alike: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly languages: Counts;
   readonly readers: Readonly<Record<Reader, number>>;
   readonly severity: Readonly<Record<Severity, number>>;

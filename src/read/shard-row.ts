@@ -40,6 +40,7 @@ function plainFields(cells: readonly string[], columns: Columns): Derived {
     dateUnreadable: false,
     rating: undefined,
     reply: cell('reply'),
+    isReply: false,
     value: cell('value'),
     customer: cell('customer'),
     channel: cell('channel'),

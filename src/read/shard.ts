@@ -21,7 +21,7 @@ export async function openShard(source: Source): Promise<Logs> {
   const [first = '', ...rest] = (await lines.next()).value ?? [];
   const header = parseHeader(source.name, first);
   const take = inTurn(readRows(source.name, header, rest, lines));
-  const logs = header.inputs.map((format, log) => ({ format, rows: take(log), warnings: [] }));
+  const logs = header.inputs.map((format, log) => ({ format, rows: take(log), warnings: [], lateWarnings: () => [] }));
   return { logs, skipped: [], shard: header };
 }
 

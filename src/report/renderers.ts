@@ -1,21 +1,31 @@
 import type { Report } from '../domain/report.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { contentOf } from './content/content.ts';
-import { renderMarkdown } from './markdown.ts';
 import type { TerminalOptions } from './style.ts';
-import { renderTerminal } from './terminal.ts';
 
-/** A renderer turns a report into text. It does not print, look at the terminal, or exit. */
-export type Renderer = (report: Report, knowledge: Knowledge, terminal: TerminalOptions) => string;
+/** How a report is set out, beyond what it says; each format takes what concerns it. */
+export interface RenderOptions {
+  readonly terminal: TerminalOptions;
+  readonly csv: {
+    /** Begins with a byte order mark, for Excel. */
+    readonly bom: boolean;
+    /** Cells that a spreadsheet would run get an apostrophe. */
+    readonly escapeFormulas: boolean;
+  };
+}
 
-const TERMINAL = { fixes: 5, people: 5 };
-const WHOLE = { fixes: 20, people: 50 };
+/** A renderer turns a report into a file's content. It does not print, look at the terminal, or exit. */
+export type Renderer = (report: Report, knowledge: Knowledge, options: RenderOptions) => string | Uint8Array;
 
-/** By the ending of the file that each makes. */
+/** By the ending of the file that each makes; one file a format, loaded when it is asked for. */
 export const RENDERERS = {
-  txt: (report, knowledge, terminal) => renderTerminal(contentOf(report, knowledge, TERMINAL), terminal),
-  md: (report, knowledge) => renderMarkdown(contentOf(report, knowledge, WHOLE)),
-  json: (report) => `${JSON.stringify(report, null, 1)}\n`,
-} as const satisfies Record<string, Renderer>;
+  txt: async () => (await import('./formats/txt.ts')).renderTxt,
+  md: async () => (await import('./formats/md.ts')).renderMd,
+  json: async () => (await import('./formats/json.ts')).renderJson,
+  csv: async () => (await import('./formats/csv.ts')).renderCsv,
+  xlsx: async () => (await import('./formats/xlsx.ts')).renderXlsx,
+} as const satisfies Record<string, () => Promise<Renderer>>;
 
 export type FormatName = keyof typeof RENDERERS;
+
+/** No terminal shows them. */
+export const BINARY: readonly FormatName[] = ['xlsx'];

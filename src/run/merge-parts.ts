@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../analyse/order.ts';
-import { savedSummary } from '../analyse/saved-report.ts';
+import { summaryOf } from '../analyse/report.ts';
 import { Summariser } from '../analyse/summarise.ts';
 import type { LogPart, Manifest, ReportSettings } from '../domain/part.ts';
 import type { Made, Report } from '../domain/report.ts';
@@ -58,7 +58,7 @@ export class PartMerger {
     checkSameLog(own, this.#first);
     this.#hold(own, report);
     this.#inputs.push(report.summary.inputs);
-    this.#sum.merge(savedSummary(report));
+    this.#sum.merge(summaryOf(report));
   }
 
   /** @throws {UserError} when a shard that the manifest names is missing */

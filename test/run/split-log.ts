@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { buildReport } from '../../src/analyse/report.ts';
-import { parseReport } from '../../src/analyse/saved-report.ts';
 import { Summariser } from '../../src/analyse/summarise.ts';
 import { createJudge, createQuick } from '../../src/classify/classifier.ts';
 import type { Manifest, ReportSettings } from '../../src/domain/part.ts';
+import type { Report } from '../../src/domain/report.ts';
 import { type Logs, openLogs } from '../../src/read/log.ts';
 import { Admission, type AdmissionOptions } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
@@ -33,7 +33,7 @@ export function open(files: Readonly<Record<string, string>>): Promise<Logs> {
       for (let at = 0; at < text.length; at += 999) yield Buffer.from(text.slice(at, at + 999));
     },
   }));
-  return openLogs(sources, knowledge.columns, { columns: {} });
+  return openLogs(sources, knowledge, { columns: {} });
 }
 
 function admissionOf({ since, until, keepDuplicates }: ReportSettings): AdmissionOptions {
@@ -52,6 +52,7 @@ export async function reportOf({ logs, shard }: Logs, settings: ReportSettings):
     }
   }
   summariser.addAlike(admission.alike);
+  summariser.addNearDuplicates(admission.near);
   const part = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
   return JSON.stringify(buildReport(summariser.summary(), knowledge, { made: { settings, part } }));
 }
@@ -101,7 +102,7 @@ export async function partsOf({ shards }: Split, settings = SETTINGS): Promise<s
 /** What `amends merge --format json` writes. */
 export function merge(parts: readonly string[], manifest?: Manifest): string {
   const merger = new PartMerger(knowledge.hash);
-  for (const [at, part] of parts.entries()) merger.add({ name: `part-${at}.json`, report: parseReport(part, 'part') });
+  for (const [at, part] of parts.entries()) merger.add({ name: `part-${at}.json`, report: JSON.parse(part) as Report });
   const { summary, made } = merger.merged(manifest && { name: 'manifest.json', manifest });
   return JSON.stringify(buildReport(summary, knowledge, { made }));
 }

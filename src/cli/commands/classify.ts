@@ -6,13 +6,14 @@ import { createReasonWriter, type ReasonWriter } from '../../report/reason.ts';
 import type { Outcome } from '../../run/judge-logs.ts';
 import type { Invocation } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 
 export type ClassifyFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
-  OutputFlags & { readonly withText?: boolean; readonly bom?: boolean; readonly escape: boolean };
+  OutputFlags &
+  CsvFlags & { readonly withText?: boolean };
 
 /** Writes one line for every row that was understood, in the order of the logs. Memory: one batch. */
 export async function classify(paths: readonly string[], flags: ClassifyFlags, invocation: Invocation): Promise<void> {
@@ -41,10 +42,11 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
 
 function ndjsonWriter(job: Job, flags: ClassifyFlags): (outcome: Outcome) => string {
   const reason = reasonWriters(job, flags);
+  const options = { masked: flags.showPersonalData !== true, withText: flags.withText === true };
   return (outcome) =>
     outcome.status === 'rejected'
       ? ''
-      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, flags.withText === true);
+      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, options);
 }
 
 function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outcome: Outcome) => string {
@@ -58,7 +60,8 @@ function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outco
   if (flags.quiet !== true)
     host.stderr.write('amends: the original columns are written as they are, personal data included\n');
   const reason = reasonWriters(job, flags);
-  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, flags.escape));
+  const options = { masked: flags.showPersonalData !== true, escapeFormulas: flags.escape };
+  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, options));
 }
 
 /** Reasons in the language that was asked for, else in that of each complaint. */

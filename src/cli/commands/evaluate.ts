@@ -11,6 +11,7 @@ import { namedIn } from '../../learn/labelled.ts';
 import { openLogs } from '../../read/log.ts';
 import { evaluationDocument } from '../../report/evaluation.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
+import { createQuote } from '../../report/quote.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { renderTerminal } from '../../report/terminal.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
@@ -57,7 +58,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
   const knowledge = await knowledgeFor(flags, invocation);
   const earlier = flags.compare === undefined ? undefined : await readEvaluation(flags.compare, host.cwd());
   const { sources } = await findInputs([path], host);
-  const { logs } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs } = await openLogs(sources, knowledge, readOptions(flags));
   const [log] = logs;
   if (log === undefined || logs.length > 1)
     throw new UserError('usage', `${path}: one labelled log at a time`, { hint: 'name a file' });
@@ -75,7 +76,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
       judge: verdict.severity,
       confidence: verdict.confidence,
       excerpt: makeExcerpt(row.text, verdict.evidence, { lang, masked: true, about: verdict.category }).excerpt,
-      reason: reason(verdict, row.text),
+      reason: reason(verdict, createQuote(row.text, verdict.lang, true)),
     }),
     flags.errors,
   );

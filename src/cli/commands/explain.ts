@@ -1,13 +1,13 @@
 import type { Judge, Quick } from '../../classify/classifier.ts';
-import { placesIn } from '../../classify/evidence.ts';
 import type { QuickReading } from '../../classify/quick/reader.ts';
+import { roundDown } from '../../domain/interval.ts';
 import type { ReaderChoice } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Language, READERS, type Reader, type Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { stripMarkup } from '../../read/markup.ts';
 import { type Closer, renderExplanation } from '../../report/explanation.ts';
-import { ndjsonLine, roundDown } from '../../report/ndjson.ts';
+import { ndjsonLine } from '../../report/ndjson.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
 import { languageOf } from '../../text/language.ts';
@@ -48,6 +48,7 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       dateUnreadable: false,
       rating: undefined,
       reply: undefined,
+      isReply: false,
     };
     const empty = {
       value: undefined,
@@ -58,7 +59,10 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       cells: [],
     };
     const reason = (language: Language) => createReasonWriter(knowledge, flags.lang ?? language);
-    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, true);
+    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, {
+      masked: true,
+      withText: true,
+    });
     host.stdout.write(`${JSON.stringify({ ...JSON.parse(line), ...closer })}\n`);
     return;
   }
@@ -114,14 +118,13 @@ async function explainMore(
 }
 
 /** What each word adds to the quick reader's score of a label, in the order of the text. */
-function contributionsTo({ reading, prover }: QuickReading, labels: readonly string[]): Closer['contributions'] {
-  const place = placesIn(reading);
-  const proof = prover();
+function contributionsTo({ prover }: QuickReading, labels: readonly string[]): Closer['contributions'] {
+  const { tokens, contributions } = prover();
   return labels.flatMap((label) => {
-    const added = proof.contributions(label);
-    return reading.tokens.flatMap((_, at) => {
+    const added = contributions(label);
+    return tokens.flatMap(({ start, end }, at) => {
       const value = Math.round((added[at] as number) * 1000) / 1000;
-      return value === 0 ? [] : [{ ...place(at, at), for: label, value }];
+      return value === 0 ? [] : [{ start, end, for: label, value }];
     });
   });
 }

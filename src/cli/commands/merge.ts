@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buildReport } from '../../analyse/report.ts';
-import { parseReport } from '../../analyse/saved-report.ts';
 import { MANIFEST_SCHEMA, type Manifest } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { readSavedReport } from '../../read/saved-report.ts';
 import { type NamedManifest, PartMerger } from '../../run/merge-parts.ts';
 import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
-import type { OutputFlags, TaxonomyFlag } from '../options.ts';
+import type { CsvFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
 
-export type MergeFlags = TaxonomyFlag & OutputFlags & { readonly expect?: string };
+export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & { readonly expect?: string };
 
 /** Adds up reports of parts and writes the report of the whole. Memory: one part and the sum. */
 export async function merge(paths: readonly string[], flags: MergeFlags, invocation: Invocation): Promise<void> {
@@ -22,9 +22,9 @@ export async function merge(paths: readonly string[], flags: MergeFlags, invocat
   const manifest = flags.expect === undefined ? undefined : await readManifest(flags.expect, host);
   const { sources } = await findInputs(paths, host);
   const merger = new PartMerger(knowledge.hash);
-  for (const { name, open } of sources) {
+  for (const source of sources) {
     signal.throwIfAborted();
-    merger.add({ name, report: parseReport(await textOf(name, open()), name) });
+    merger.add({ name: source.name, report: await readSavedReport(source) });
   }
   const { summary, made } = merger.merged(manifest);
   checkWhole(made, formats);
@@ -32,7 +32,12 @@ export async function merge(paths: readonly string[], flags: MergeFlags, invocat
   const report = buildReport(summary, knowledge, { lang: lang ?? undefined, title: title ?? undefined, made });
   const inputs = sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', inputs, invocation);
-  await writeReport(report, knowledge, sinks, flags, host);
+  try {
+    await writeReport(report, knowledge, sinks, flags, invocation);
+  } catch (error) {
+    for (const sink of sinks.values()) await sink.discard();
+    throw error;
+  }
 }
 
 async function readManifest(name: string, { cwd }: Host): Promise<NamedManifest> {
@@ -50,14 +55,4 @@ function parseManifest(text: string): Manifest | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function textOf(name: string, bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of bytes) chunks.push(chunk);
-  } catch (cause) {
-    throw new UserError('unreadable', `${name}: cannot be read`, { cause });
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,48 +1,101 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
+import type { Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
-import type { Invocation } from '../host.ts';
-import { type Job, openJob } from '../job.ts';
-import type { JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import { partSaved } from '../../read/saved-report.ts';
+import { BINARY, type FormatName } from '../../report/renderers.ts';
+import type { Host, Invocation } from '../host.ts';
+import { findInputs } from '../inputs.ts';
+import { type Job, openJobOf } from '../job.ts';
+import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
+import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
 import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
-  OutputFlags & { readonly title?: string; readonly rows: number };
+  OutputFlags &
+  CsvFlags & { readonly title?: string; readonly rows: number };
 
-/** Reads, judges, counts, and writes the report. Memory: the counts and the listed findings. */
-export async function report(paths: readonly string[], flags: ReportFlags, invocation: Invocation): Promise<void> {
+/**
+ * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
+ * findings.
+ * @param given the flags of the command line
+ */
+export async function report(
+  paths: readonly string[],
+  flags: ReportFlags,
+  given: readonly string[],
+  invocation: Invocation,
+): Promise<void> {
   const formats = parseFormats(flags.format);
-  const job = await openJob(paths, flags, invocation);
-  const made = await madeWith(job, flags, invocation.host);
-  checkPart(job, flags);
-  checkWhole(made, formats);
-  const sinks = await openSinks(formats, flags.output, 'report', job.inputs, invocation);
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  refuseTerminal(formats, flags, invocation.host);
+  const inputs = await findInputs(paths, invocation.host);
+  const { saved, logs } = await partSaved(inputs.sources);
+  // What cannot be read is known before any file is opened.
+  const work =
+    saved.length > 0
+      ? await makeOfSaved(theOnlySaved(saved, logs), flags, given, invocation)
+      : await openJobOf({ ...inputs, sources: logs }, flags, invocation);
+  if ('report' in work) checkWhole(work.report.summary, formats);
+  else await checkPart(work, flags, formats, invocation);
+  const names = inputs.sources.map(({ name }) => name);
+  const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
-    for (const { format } of job.logs) summariser.addInput(format);
-    for await (const batch of job.outcomes()) {
-      for (const outcome of batch) {
-        if (outcome.status === 'rejected') summariser.addStatus('rejected');
-        else if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
-        else summariser.addStatus(outcome.status, outcome.complaint);
-      }
-    }
-    summariser.addAlike(job.admission.alike);
-    await job.finish();
+    const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
+    await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
+    if (flags.quiet !== true) tellOfCut(ready.report, formats, invocation.host);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
   }
-  const { lang, title } = flags;
-  const built = buildReport(summariser.summary(), job.knowledge, { lang, title, made });
-  await writeReport(built, job.knowledge, sinks, flags, invocation.host);
 }
 
-function checkPart({ shard, inputs }: Job, { showPersonalData }: ReportFlags): void {
-  if (shard === undefined || showPersonalData !== true) return;
-  throw new UserError('usage', `${inputs[0]}: --show-personal-data: parts are always masked`);
+async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
+  const { knowledge } = job;
+  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  for (const { format } of job.logs) summariser.addInput(format);
+  for await (const batch of job.outcomes()) {
+    for (const outcome of batch) {
+      if (outcome.status === 'rejected') summariser.addStatus('rejected');
+      else if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
+      else summariser.addStatus(outcome.status, outcome.complaint);
+    }
+  }
+  summariser.addAlike(job.admission.alike);
+  summariser.addNearDuplicates(job.admission.near);
+  await job.finish();
+  const { lang, title } = flags;
+  const made = await madeWith(job, flags, host);
+  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
+}
+
+async function checkPart(
+  job: Job,
+  flags: ReportFlags,
+  formats: readonly FormatName[],
+  { host }: Invocation,
+): Promise<void> {
+  checkWhole(await madeWith(job, flags, host), formats);
+  if (job.shard === undefined || flags.showPersonalData !== true) return;
+  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
+}
+
+/** A terminal shows no bytes, and may be left in disorder by them. */
+function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags, { stdout }: Host): void {
+  const [binary] = formats.filter((format) => BINARY.includes(format));
+  if (binary === undefined || output !== undefined || stdout.isTTY !== true) return;
+  throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
+    hint: `write it to a file: --output report.${binary}`,
+  });
+}
+
+/** The other formats say it themselves. */
+function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
+  if (!formats.includes('csv') || findings.length === rows.classified) return;
+  stderr.write(
+    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
+  );
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../domain/user-error.ts';
 import { Admission } from '../../run/admission.ts';
 import { headerRoom, splitLogs } from '../../run/split-logs.ts';
 import type { Invocation } from '../host.ts';
+import { findInputs } from '../inputs.ts';
 import { knowledgeFor, MOST_FOR_AUTO } from '../job.ts';
 import { openInputs } from '../open-inputs.ts';
 import type { RowFlags, TaxonomyFlag } from '../options.ts';
@@ -21,7 +22,7 @@ const MANIFEST = 'manifest.json';
 export async function split(paths: readonly string[], flags: SplitFlags, invocation: Invocation): Promise<void> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { logs, inputs, shard } = await openInputs(paths, flags, knowledge, invocation);
+  const { logs, inputs, shard } = await openInputs(await findInputs(paths, host), flags, knowledge, invocation);
   if (shard !== undefined) throw new UserError('usage', `${inputs[0]}: is a shard already`);
   const folder = resolve(host.cwd(), flags.output);
   await prepareFolder(folder, flags.output);

@@ -1,3 +1,5 @@
+import { UserError } from '../../domain/user-error.ts';
+import { isOfAmends } from '../saved-report.ts';
 import { closeOpened, openSource, type Source } from '../source.ts';
 import type { Table } from '../table.ts';
 import { type BlockReader, type FormatOptions, type TextReader, textOf } from './input.ts';
@@ -70,6 +72,10 @@ export async function findLogs(sources: readonly Source[], options: FormatOption
 
 async function openText(source: Source, options: FormatOptions): Promise<Table> {
   const text = textOf(await openSource(source, HEAD), options.encoding);
+  if (isOfAmends(text.sample))
+    throw new UserError('saved', `${source.name}: is what amends has written, no log`, {
+      hint: 'amends report renders a saved report again, alone',
+    });
   const read = await TEXT_READERS[recogniseText(source.name, text.sample)]();
   return read(source.name, text, options);
 }

@@ -7,6 +7,8 @@ import { failures, harms } from './failures.ts';
 import { fixes } from './fixes.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { plan } from './plan.ts';
+import { playbooks } from './playbook.ts';
 import { trend } from './time.ts';
 
 export interface ContentOptions {
@@ -20,7 +22,9 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
   const context = createContext(report, knowledge);
   return [
     ...overview(context),
+    ...plan(context),
     ...trend(context),
+    ...playbooks(context),
     ...failures(context),
     ...harms(context),
     ...fixes(context, options.fixes),

@@ -1,4 +1,4 @@
-// The part of WebAssembly that the encoder needs; Node's types leave it to those of the browser.
+// The part of WebAssembly that the kernels need; Node's types leave it to those of the browser.
 declare namespace WebAssembly {
   class Memory {
     constructor(size: { readonly initial: number; readonly maximum: number; readonly shared: true });
