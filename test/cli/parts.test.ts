@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Host } from '../../src/cli/host.ts';
+import { rowFlagNames } from '../../src/cli/options.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import { root } from '../knowledge.ts';
 import { runAmends } from './run-amends.ts';
 
@@ -62,6 +65,39 @@ describe.each(['quick', 'auto', 'careful'])('--reader %s', (reader) => {
   });
 });
 
+test('orders are set against the whole, as in one run', async () => {
+  const whole = await amends('report', 'week.csv', '--reader', 'quick', '--orders', '1200', '--format', 'json');
+  const merged = await amends('merge', 'part-1.json', 'part-2.json', '--orders', '1200', '--format', 'json');
+  expect(JSON.parse(merged).orderRates.orders).toBe(1200);
+  expect(merged).toBe(whole);
+});
+
+test('settings of a configuration hold for the log and its shards alike', async () => {
+  const own = join(folder, 'own');
+  mkdirSync(own);
+  writeFileSync(join(own, 'amends.config.yaml'), 'since: 2025-11-17\ntextColumn: [отзыв]\nreader: quick\nrows: 5\n');
+  const run = async (...args: string[]) => {
+    const { code, stdout } = await runAmends([...args, '--quiet'], { cwd: own });
+    expect(code).toBe(0);
+    return stdout;
+  };
+  await run('split', '../week.csv', '--parts', '1', '--output', 'shards');
+  writeFileSync(join(own, 'part.json'), await run('report', 'shards/shard-1.ndjson', '--format', 'json'));
+  expect(await run('merge', 'part.json', '--format', 'json')).toBe(
+    await run('report', '../week.csv', '--format', 'json'),
+  );
+});
+
+test('every flag of report is given to split, or must be alike in all parts, or leaves the report as it is', () => {
+  const alike = ['--reader', '--model', '--taxonomy', '--rows', '--lang', '--title', '--show-personal-data'];
+  const aside = ['--format', '--output', '--bom', '--no-escape', '--quiet', '--threads', '--rejects', '--strict'];
+  const known = [...rowFlagNames(), ...alike, ...aside, '--config', '--print-config', '--orders'];
+  const host = {} as Host;
+  const program = createProgram({ host, signal: new AbortController().signal, exitWith: () => {} });
+  const report = program.commands.find((command) => command.name() === 'report');
+  expect(report?.options.map(({ long }) => long).filter((flag) => !known.includes(flag ?? ''))).toEqual([]);
+});
+
 test('a long log is judged by the quick reader alone under auto, its shards too', { timeout: 120_000 }, async () => {
   const rows = Array.from({ length: 25_001 }, (_, id) => `${id},Soup ${id.toString(36)} was odd`);
   writeFileSync(at('long.csv'), `id,text\n${rows.join('\n')}\n`);
@@ -104,6 +140,12 @@ describe('refused, with nothing written:', () => {
   test('two shards in one run', async () => {
     expect(await refusal('report', 'shards/shard-1.ndjson', 'shards/shard-2.ndjson', '--format', 'json')).toBe(
       'amends: shards/shard-1.ndjson: is a shard, and is read alone\n  hint: report each shard by itself, then amends merge\n',
+    );
+  });
+
+  test('orders for a shard', async () => {
+    expect(await refusal('report', 'shards/shard-1.ndjson', '--format', 'json', '--orders', '9')).toMatch(
+      /give --orders to/,
     );
   });
 

@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
 import type { Orders, Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { parseOrders } from '../../read/orders.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import { BINARY, type FormatName } from '../../report/renderers.ts';
 import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
 import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import { type OrdersFlag, ordersFrom } from '../orders-flag.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
@@ -20,7 +18,8 @@ export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
   OutputFlags &
-  CsvFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
+  CsvFlags &
+  OrdersFlag & { readonly title?: string; readonly rows: number };
 
 /**
  * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
@@ -35,7 +34,7 @@ export async function report(
 ): Promise<void> {
   const formats = parseFormats(flags.format);
   refuseTerminal(formats, flags, invocation.host);
-  const orders = flags.orders === undefined ? undefined : await ordersFrom(flags.orders, invocation.host);
+  const orders = await ordersFrom(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -88,8 +87,14 @@ async function checkPart(
   { host }: Invocation,
 ): Promise<void> {
   checkWhole(await madeWith(job, flags, host), formats);
-  if (job.shard === undefined || flags.showPersonalData !== true) return;
-  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
+  if (job.shard === undefined) return;
+  const [name] = job.inputs;
+  if (flags.showPersonalData === true)
+    throw new UserError('usage', `${name}: --show-personal-data: parts are always masked`);
+  if (flags.orders !== undefined)
+    throw new UserError('usage', `${name}: --orders: a shard has no orders of its own`, {
+      hint: 'give --orders to amends merge',
+    });
 }
 
 /** A terminal shows no bytes, and may be left in disorder by them. */
@@ -99,22 +104,6 @@ function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags,
   throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
     hint: `write it to a file: --output report.${binary}`,
   });
-}
-
-/** A number of orders, or a file with their numbers by day. */
-async function ordersFrom(value: string, { cwd }: Pick<Host, 'cwd'>): Promise<Orders> {
-  if (/^\d+$/.test(value)) {
-    if (Number(value) > 0 && Number.isSafeInteger(Number(value)))
-      return { source: '--orders', total: Number(value), byDay: null };
-    throw new UserError('usage', `--orders: "${value}" is no number of orders`);
-  }
-  const text = await readFile(resolve(cwd(), value), 'utf8').catch((cause: unknown) => {
-    throw new UserError('usage', `--orders: "${value}" is neither a whole number nor a file that can be read`, {
-      cause,
-      hint: 'for example --orders 12400, or a CSV with lines such as 2025-11-17,1240',
-    });
-  });
-  return parseOrders(text, value);
 }
 
 /** The other formats say it themselves. */
