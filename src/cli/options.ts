@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -29,6 +29,8 @@ export interface RowFlags {
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
+  /** Long names of the flags that stand on the command line; the others come from the configuration. */
+  readonly given?: readonly string[];
 }
 
 /** Flags about the logs. */
@@ -211,20 +213,9 @@ export function givenFlags(command: Command): string[] {
     .map(({ long }) => long ?? '');
 }
 
-/** The flags about reading that were given, by their names. */
-export function givenRowFlags(flags: RowFlags): string[] {
-  const columns = COLUMN_FLAGS.filter((role) => flags[`${role}Column`] !== undefined).map((role) => `--${role}-column`);
-  const others = {
-    '--text-column': flags.textColumn,
-    '--encoding': flags.encoding,
-    '--delimiter': flags.delimiter,
-    '--no-header': flags.header ? undefined : true,
-    '--date-order': flags.dateOrder,
-    '--since': flags.since,
-    '--until': flags.until,
-    '--keep-duplicates': flags.keepDuplicates,
-  };
-  return [...columns, ...Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]))];
+/** Long names of the flags about how logs are read and which of their rows are judged. */
+export function rowFlagNames(): string[] {
+  return addRowOptions(new Command()).options.map(({ long }) => long ?? '');
 }
 
 /** The threads that were asked for, or one a core. */

@@ -157,6 +157,7 @@ export function createProgram(invocation: Invocation): Command {
   )
     .description('add up the reports of shards, or of several logs, to one')
     .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
+    .option('--quiet', 'no progress and no warnings')
     .addHelpText('after', MERGE_HELP)
     .action(async (parts: string[], options) =>
       (await import('./commands/merge.ts')).merge(parts, options, invocation),
@@ -166,6 +167,7 @@ export function createProgram(invocation: Invocation): Command {
   program.hook('preAction', async (_, command) => {
     const { applyConfig } = await import('./config.ts');
     await applyConfig(command, program, invocation);
+    command.setOptionValue('given', givenFlags(command));
   });
   return program;
 }

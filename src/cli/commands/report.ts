@@ -79,8 +79,10 @@ async function checkPart(
   { host }: Invocation,
 ): Promise<void> {
   checkWhole(await madeWith(job, flags, host), formats);
-  if (job.shard === undefined || flags.showPersonalData !== true) return;
-  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
+  if (job.shard === undefined) return;
+  const [name] = job.inputs;
+  if (flags.showPersonalData === true)
+    throw new UserError('usage', `${name}: --show-personal-data: parts are always masked`);
 }
 
 /** A terminal shows no bytes, and may be left in disorder by them. */
