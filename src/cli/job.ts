@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { type Log, openLogs } from '../read/log.ts';
+import { ReadShare } from '../read/read-share.ts';
 import { csvLine } from '../report/csv.ts';
 import { Admission } from '../run/admission.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
@@ -86,7 +87,9 @@ export async function openInputs(
 ): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { logs, skipped: packed } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const read = new ReadShare();
+  const watched = await Promise.all(sources.map((source) => read.watch(source)));
+  const { logs, skipped: packed } = await openLogs(watched, knowledge.columns, readOptions(flags));
   checkPeriod(logs, flags);
   const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
   for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
@@ -101,7 +104,7 @@ export async function openInputs(
   let rejected = 0;
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
-    const progress = startProgress(host, flags.quiet === true, 'judging');
+    const progress = startProgress(host, flags.quiet === true, 'judging', () => read.share());
     let complete = false;
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
