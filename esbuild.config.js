@@ -2,7 +2,7 @@
 // dist/knowledge.json with the program's own compiler; and writes down whose code the bundle holds.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { build } from 'esbuild';
@@ -28,7 +28,17 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const { metafile } = await bundleProgram();
 await compileKnowledge();
-await compileKernel();
+// The encoder's memory is shared by threads.
+await compileKernel('src/classify/careful/encoder.as', [
+  '--enable',
+  'simd,threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--maximumMemory',
+  String(MOST_PAGES),
+]);
+await compileKernel('src/text/reader.as', ['--enable', 'simd']);
+await compileKernel('src/classify/quick/scorer.as', ['--enable', 'simd']);
 await writeNotices(Object.keys(metafile.inputs));
 
 function bundleProgram() {
@@ -59,21 +69,19 @@ async function compileKnowledge() {
   await rm(compiler);
 }
 
-/** The encoder's kernel, from AssemblyScript to WebAssembly, with a memory that threads share. */
-async function compileKernel() {
-  const source = await readFile(join(root, 'src/classify/careful/encoder.as'), 'utf8');
+/** From AssemblyScript to WebAssembly. */
+async function compileKernel(path, options) {
+  const source = await readFile(join(root, path), 'utf8');
+  const name = basename(path, '.as');
   const { error, stderr } = await asc.main(
-    [
-      ...['encoder.ts', '--outFile', 'encoder.wasm', '-O3', '--runtime', 'stub', '--noAssert'],
-      ...['--enable', 'simd,threads', '--importMemory', '--sharedMemory', '--maximumMemory', String(MOST_PAGES)],
-    ],
+    [`${name}.ts`, '--outFile', `${name}.wasm`, '-O3', '--runtime', 'stub', '--noAssert', ...options],
     {
-      readFile: (name) => (name === 'encoder.ts' ? source : null),
-      writeFile: (name, bytes) => writeFile(join(dist, name), bytes),
+      readFile: (wanted) => (wanted === `${name}.ts` ? source : null),
+      writeFile: (file, bytes) => writeFile(join(dist, file), bytes),
       listFiles: () => [],
     },
   );
-  if (error !== null) throw new Error(`encoder.as: ${error.message}\n${stderr.toString()}`);
+  if (error !== null) throw new Error(`${path}: ${error.message}\n${stderr.toString()}`);
 }
 
 /** Every YAML file under data/, and the hashes of the models, by path with slashes. */

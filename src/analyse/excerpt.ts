@@ -17,6 +17,8 @@ export interface ExcerptOptions {
 const MOST = 160;
 /** How much is shown before the evidence. */
 const BEFORE = 50;
+/** How far from the evidence a text is masked at all: a book in a cell would take seconds. */
+const NEAR = 5000;
 
 /** Cuts a text to 160 characters around its evidence, personal data masked; offsets are code points of the excerpt. */
 export function makeExcerpt(
@@ -24,11 +26,15 @@ export function makeExcerpt(
   evidence: readonly Evidence[],
   { lang, masked, about }: ExcerptOptions,
 ): Excerpt {
-  const { shown, placeOf } = masked ? hide([...text], lang) : hideNothing([...text]);
-  const marks = evidence.map((mark) => ({ start: placeOf(mark.start), end: placeOf(mark.end), for: mark.for }));
+  const all = [...text];
+  const first = Math.max(0, ((evidence.find((mark) => mark.for === about) ?? evidence[0])?.start ?? 0) - NEAR);
+  const points = all.slice(first, first + 2 * NEAR);
+  const { shown, placeOf } = masked ? hide(points, lang) : hideNothing(points);
+  const place = (at: number) => placeOf(Math.max(0, Math.min(at - first, points.length)));
+  const marks = evidence.map((mark) => ({ start: place(mark.start), end: place(mark.end), for: mark.for }));
   const centre = marks.find((mark) => mark.for === about) ?? marks[0];
   const { from, to } = windowAround(shown, centre?.start ?? 0);
-  const [head, tail] = [from > 0 ? '…' : '', to < shown.length ? '…' : ''];
+  const [head, tail] = [first + from > 0 ? '…' : '', to < shown.length || first + 2 * NEAR < all.length ? '…' : ''];
   const shift = head.length - from;
   return {
     excerpt: head + shown.slice(from, to).join('') + tail,

@@ -1,13 +1,18 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Orders, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
-import { fixesFor } from './fixes.ts';
-import { incidentsOf } from './incidents.ts';
+import { fixesFor } from './fixes/fixes.ts';
+import { closingOf, planOf } from './fixes/plan.ts';
+import { incidentsOf } from './incidents/incidents.ts';
+import { playbookOf } from './playbook.ts';
+import { orderRates, withRates } from './rates.ts';
+import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -15,6 +20,8 @@ export interface ReportOptions {
   /** Undefined: the language of most complaints. */
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
+  readonly made?: Made;
+  readonly orders?: Orders | undefined;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -23,39 +30,60 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const days = Object.keys(summary.days).sort();
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
+  const reckoned = reckonedDays(summary.days);
+  const series = dailySeries(summary.days, new Set(reckoned));
+  const standing = incidentsOf(summary, series, reckoned, knowledge.quiet);
+  const { scatter } = standing.watch;
+  const period = from === undefined || to === undefined ? null : { from, to };
+  const categories = categoriesOf(summary, knowledge);
+  const trend = trendOf(summary.days, series, scatter);
+  const { orders } = options;
+  const counted = { ...summary.severity, categories, period };
+  const { incidents } = standing;
+  const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
+  const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
     lang,
     input: summary.inputs.map(inputOf),
-    period: from === undefined || to === undefined ? null : { from, to },
+    period,
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
+    nearDuplicates: summary.nearDuplicates,
     judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
     knowledge: knowledge.hash,
     version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
-    categories: categoriesOf(summary, knowledge),
+    categories,
     signals: signalsOf(summary),
-    trend: trendOf(summary.days),
-    incidents: incidentsOf(summary.days),
+    trend: orders === undefined ? trend : withRates(trend, orders, counted, scatter),
+    ...standing,
+    playbooks,
+    orderRates: orders === undefined ? null : orderRates(orders, counted, scatter),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
-    fixes: fixesFor(summary, knowledge, lang),
+    fixes,
+    plan: planOf(
+      fixes,
+      closingOf(incidents, playbooks, to ?? '', ownerName('customer-care', knowledge, lang)),
+      summary.severity.critical + summary.severity.trivial,
+    ),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
     },
     findings: listed,
-    summary: rest,
+    summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
 }
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {
@@ -68,12 +96,14 @@ function inputOf({ columns, header, ...log }: LogFormat): InputReport {
     if (role === 'text') named[role] = columns.text.map((at) => header[at] ?? '');
     else if (columns[role] !== undefined) named[role] = header[columns[role]] ?? '';
   }
+  if (log.asOf !== undefined) named['asOf'] = header[log.asOf] ?? '';
   return {
     source: log.source,
     format: log.format,
     encoding: log.encoding,
     delimiter: log.delimiter ?? null,
     sheet: log.sheet ?? null,
+    profile: log.profile ?? null,
     dateOrder: log.dateOrder ?? null,
     columns: named,
   };

@@ -102,7 +102,7 @@ function together(quick: QuickReading, own: CarefulReading, { readers, proves }:
 /** Both readers must find the label less likely without the words. */
 function proveTwice(quick: QuickReading, own: CarefulReading, { read, model }: Careful): Prover {
   const words = quick.prover();
-  const points = [...quick.reading.text];
+  const points = [...quick.text];
   const readings = new Map<string, CarefulReading>();
   const readWithout = ({ start, end }: Pick<Evidence, 'start' | 'end'>) => {
     const key = `${start} ${end}`;
@@ -111,7 +111,7 @@ function proveTwice(quick: QuickReading, own: CarefulReading, { read, model }: C
     return known;
   };
   return {
-    contributions: words.contributions,
+    ...words,
     lowers: (label, span) =>
       words.lowers(label, span) && scoreOf(model, readWithout(span), label) < scoreOf(model, own, label),
   };

@@ -10,8 +10,10 @@ const SPEAKS_FOR: Readonly<Record<string, string>> = {
   'tone/strong': 'critical',
   'tone/displeased': 'critical',
   'tone/praise': 'none',
-  'tone/defends': 'none',
 };
+
+/** A tone that is a signal too. */
+const DEFENDS = 'tone/defends';
 
 /** Neighbours of the weightiest word belong to its span where they weigh at least this share of it. */
 const NEIGHBOUR_SHARE = 0.25;
@@ -20,26 +22,33 @@ const LONGEST_SPAN = 6;
 /** The words of cues behind the named categories, the harms, the signals and the tone. */
 export function cueEvidence(
   firings: readonly Firing[],
-  reading: Reading,
+  tokens: readonly Place[],
   categories: readonly string[],
   severity: string,
 ): Evidence[] {
-  const place = placesIn(reading);
   return firings.flatMap(({ cue, spans }) => {
     const group = groupOf(cue);
     const kind = kindOf(cue);
     const speaksFor =
-      group === 'signal' || group === 'harm'
+      group === 'signal' || group === 'harm' || cue === DEFENDS
         ? kind
         : (SPEAKS_FOR[cue] ?? (categories.includes(group) ? group : undefined));
     if (speaksFor === undefined || group === 'cause') return [];
-    if (group === 'tone' && speaksFor !== severity) return [];
-    return spans.map(({ first, last }) => ({ ...place(first, last), cue, for: speaksFor }));
+    if (group === 'tone' && cue !== DEFENDS && speaksFor !== severity) return [];
+    return spans.map(({ first, last }) => ({ ...stretch(tokens, first, last), cue, for: speaksFor }));
   });
+}
+
+/** Where a word stands: offsets in code points of the text, `end` exclusive, and the number of its sentence. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
 }
 
 /** What can tell how a text would be judged without some of its words. */
 export interface Prover {
+  readonly tokens: readonly Place[];
   /** What each token adds to the score of this failure or severity. */
   contributions(label: string): Float64Array;
   /** True where the score of this label is lower without the words. */
@@ -53,34 +62,32 @@ const TRIES = 4;
  * Evidence of which every span proves its failure: without the words its score is lower. A failure that is left without
  * a span gets the words that weigh most for it.
  */
-export function proveFailures(
-  cues: readonly Evidence[],
-  categories: readonly string[],
-  reading: Reading,
-  prover: Prover,
-): Evidence[] {
+export function proveFailures(cues: readonly Evidence[], categories: readonly string[], prover: Prover): Evidence[] {
   const proven = cues.filter((evidence) => !categories.includes(evidence.for) || prover.lowers(evidence.for, evidence));
   const wordless = categories.filter((code) => !proven.some((evidence) => evidence.for === code));
-  return [...proven, ...wordless.flatMap((code) => weightiest(code, reading, prover))];
+  return [...proven, ...wordless.flatMap((code) => weightiest(code, prover))];
 }
 
 /** The words that weigh most for a label, or none where no word speaks for it. */
-export function weightiest(label: string, reading: Reading, prover: Prover): Evidence[] {
+export function weightiest(label: string, prover: Prover): Evidence[] {
   const contributions = prover.contributions(label);
-  const place = placesIn(reading);
   const candidates = [...contributions.keys()]
     .filter((at) => (contributions[at] as number) > 0)
     .sort((a, b) => (contributions[b] as number) - (contributions[a] as number))
     .slice(0, TRIES)
     .map((top) => {
-      const { first, last } = stretchAround(top, contributions, reading);
-      return { ...place(first, last), cue: 'model/word', for: label };
+      const { first, last } = stretchAround(top, contributions, prover.tokens);
+      return { ...stretch(prover.tokens, first, last), cue: 'model/word', for: label };
     });
   const proof = candidates.find((span) => prover.lowers(label, span)) ?? candidates[0];
   return proof === undefined ? [] : [proof];
 }
 
-function stretchAround(top: number, contributions: Float64Array, { tokens }: Reading): { first: number; last: number } {
+function stretchAround(
+  top: number,
+  contributions: Float64Array,
+  tokens: readonly Place[],
+): { first: number; last: number } {
   const most = contributions[top] as number;
   const belongs = (at: number) =>
     tokens[at]?.sentence === tokens[top]?.sentence && (contributions[at] ?? 0) >= NEIGHBOUR_SHARE * most;
@@ -103,10 +110,21 @@ export function sortEvidence(evidence: readonly Evidence[]): Evidence[] {
   );
 }
 
-/** From tokens to offsets in code points; free where a text has no surrogates. */
-export function placesIn({ text, tokens }: Reading): (first: number, last: number) => { start: number; end: number } {
-  const points = /[\uD800-\uDBFF]/.test(text)
-    ? (offset: number) => [...text.slice(0, offset)].length
-    : (offset: number) => offset;
-  return (first, last) => ({ start: points(tokens[first]?.start ?? 0), end: points(tokens[last]?.end ?? 0) });
+/** Where the words of a text stand; it outlives the reading. */
+export function placesIn({ text, tokens: { starts, ends, sentences, length } }: Reading): Place[] {
+  let unit = 0;
+  let point = 0;
+  const pointOf = (offset: number) => {
+    for (; unit < offset; point += 1) unit += (text.codePointAt(unit) as number) > 0xffff ? 2 : 1;
+    return point;
+  };
+  return Array.from({ length }, (_, at) => ({
+    start: pointOf(starts[at] as number),
+    end: pointOf(ends[at] as number),
+    sentence: sentences[at] as number,
+  }));
+}
+
+function stretch(tokens: readonly Place[], first: number, last: number): { start: number; end: number } {
+  return { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
 }

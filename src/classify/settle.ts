@@ -30,10 +30,10 @@ export type Settler = (reading: QuickReading, settled: Settled, lang: Language) 
 export function createSettler(knowledge: Knowledge, learned: readonly string[]): Settler {
   const codes = Object.keys(knowledge.categories).filter((code) => code !== 'none' && code !== 'other');
   const added = new Set(codes.filter((code) => !learned.includes(code)));
-  return ({ reading, firings }, { opinion, reader, review, prover }, lang) => {
+  return ({ words, firings }, { opinion, reader, review, prover }, lang) => {
     const scores = scoreCategories(firings, codes);
     const [own] = scores;
-    const gatherFor = (category: Category) => gather(category, firings, scores, reading.tokens.length, knowledge);
+    const gatherFor = (category: Category) => gather(category, firings, scores, words, knowledge);
     const judged =
       own !== undefined && added.has(own.category) && own.score >= ADDED_SCORE
         ? judgeAdded(own, opinion, gatherFor(own.category))
@@ -50,7 +50,9 @@ export function createSettler(knowledge: Knowledge, learned: readonly string[]):
       categoryConfidence,
       reader,
       review: confidence < review,
-      signals: SIGNALS.filter((signal) => found.signals.has(signal)),
+      signals: SIGNALS.filter(
+        (signal) => found.signals.has(signal) || (signal === 'defends' && found.tones.has(signal)),
+      ),
       causes: CAUSES.filter((cause) => found.causes.has(cause)),
       // Found when somebody looks: it costs more than the verdict.
       get evidence() {
@@ -62,11 +64,11 @@ export function createSettler(knowledge: Knowledge, learned: readonly string[]):
     function findEvidence(): Evidence[] {
       const named = [category, ...others];
       const proof = prover();
-      const cues = cueEvidence(firings, reading, named, decision.severity);
+      const cues = cueEvidence(firings, proof.tokens, named, decision.severity);
       const provable = named.filter((code) => code !== 'none' && !added.has(code));
       return sortEvidence([
-        ...proveFailures(cues, provable, reading, proof),
-        ...(decision.ground === 'wording' ? weightiest(decision.severity, reading, proof) : []),
+        ...proveFailures(cues, provable, proof),
+        ...(decision.ground === 'wording' ? weightiest(decision.severity, proof) : []),
       ]);
     }
   };

@@ -2,26 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
 import { readQuickModel } from '../classify/quick/load.ts';
+import type { ReaderChoice, RowSettings, ShardHeader } from '../domain/part.ts';
+import { type LogFormat, MANY_REJECTED } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { type Log, openLogs } from '../read/log.ts';
+import type { Log } from '../read/log.ts';
 import { ReadShare } from '../read/read-share.ts';
-import { csvLine } from '../report/csv.ts';
-import { Admission } from '../run/admission.ts';
+import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
+import { Admission, type AdmissionOptions } from '../run/admission.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
-import {
-  type JudgeFlags,
-  type LogFlags,
-  type ReaderChoice,
-  readOptions,
-  type TaxonomyFlag,
-  type ThreadsFlag,
-  threadsOf,
-} from './options.ts';
+import { openInputs } from './open-inputs.ts';
+import { type JudgeFlags, type LogFlags, type TaxonomyFlag, type ThreadsFlag, threadsOf } from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -32,15 +27,17 @@ export interface Job {
   readonly admission: Admission;
   /** Paths of the logs, as given. */
   readonly inputs: readonly string[];
+  /** What the shard says of itself, where the rows come from one. */
+  readonly shard: ShardHeader | undefined;
   /** Every row, in order; stops on Ctrl-C. */
   outcomes(): AsyncGenerator<Outcome[]>;
   /** Says on standard error what a person should know; fails under --strict when rows were rejected. */
   finish(): Promise<void>;
 }
 
-/** The knowledge of this version, with the user's file where there is one. */
-export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
-  const knowledge = loadKnowledge();
+/** The knowledge of this version, with the user's file and profiles where there are any. */
+export async function knowledgeFor({ taxonomy, profiles }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
+  const knowledge: Knowledge = { ...loadKnowledge(), ownProfiles: profiles };
   if (taxonomy === undefined) return knowledge;
   const text = await readFile(resolve(host.cwd(), taxonomy), 'utf8').catch((cause: unknown) => {
     throw new UserError('unreadable', `${taxonomy}: cannot be read`, { cause });
@@ -55,7 +52,7 @@ export function quickFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: 
 }
 
 /** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
-const MOST_FOR_AUTO = 25_000;
+export const MOST_FOR_AUTO = 25_000;
 
 /** The judges of a choice of readers. */
 export function judgesFor(
@@ -76,47 +73,46 @@ export async function openJob(
   flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
-  return openInputs(await findInputs(paths, invocation.host), flags, invocation);
+  return openJobOf(await findInputs(paths, invocation.host), flags, invocation);
 }
 
 /** The same for logs that are found already. */
-export async function openInputs(
-  { sources, skipped }: Inputs,
+export async function openJobOf(
+  found: Inputs,
   flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const read = new ReadShare();
-  const watched = await Promise.all(sources.map((source) => read.watch(source)));
-  const { logs, skipped: packed } = await openLogs(watched, knowledge.columns, readOptions(flags));
-  checkPeriod(logs, flags);
-  const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
-  for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
-  for (const { warnings } of logs) for (const warning of warnings) warn(warning);
-  const admission = new Admission(flags);
+  const bytes = new ReadShare();
+  const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
+  const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
+  const admission = new Admission(shard === undefined ? flags : rowOptions(shard.settings));
   const pool = new CarefulPool(threadsOf(flags), signal);
-  const judges = judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool);
-  const inputs = sources.map(({ name }) => name);
+  const judges = judgesOfWhole(
+    judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool),
+    shard?.short,
+  );
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
   let rejects: Sink | undefined;
-  let rejected = 0;
+  let [read, rejected] = [0, 0];
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
-    const progress = startProgress(host, flags.quiet === true, 'judging', () => read.share());
+    const progress = startProgress(host, flags.quiet === true, 'judging', () => bytes.share());
     let complete = false;
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
-      await rejects?.write(csvLine(['source', 'line', 'field', 'reason', 'value']));
+      await rejects?.write(REJECTS_HEADER);
       for await (const batch of judgeLogs(logs, admission, judges, progress.expect)) {
         signal.throwIfAborted();
+        read += batch.length;
         progress.add(batch.length);
         for (const outcome of batch) {
           if (outcome.status !== 'rejected') continue;
           rejected += 1;
-          const { source, line, field, reason, value } = outcome.reject;
-          await rejects?.write(csvLine([logs[source]?.format.source ?? '', String(line), field, reason, value]));
+          const source = logs[outcome.reject.source]?.format.source ?? '';
+          await rejects?.write(rejectsLine(outcome.reject, source, flags.showPersonalData !== true));
         }
         yield batch;
       }
@@ -134,28 +130,38 @@ export async function openInputs(
     logs,
     admission,
     inputs,
+    shard,
     outcomes,
     async finish() {
       await rejects?.finish();
+      for (const log of logs) for (const warning of log.lateWarnings()) warn(warning);
       if (rejected === 0) return;
       const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
       if (flags.strict === true) throw new UserError('rejected', `${count(rejected)} rejected (--strict)`, { hint });
       warn(`${count(rejected)} rejected; ${hint}`);
+      if (rejected > MANY_REJECTED * read) warn(manyRejected(rejected / read, logs));
     },
   };
 }
 
-function checkPeriod(logs: readonly Log[], { since, until }: LogFlags): void {
-  if (since === undefined && until === undefined) return;
-  const undated = logs.find(({ format }) => format.columns.date === undefined);
-  if (undated === undefined) return;
-  throw new UserError(
-    'usage',
-    `${undated.format.source}: --since and --until need dates, and no column is known to hold them`,
-    {
-      hint: 'name it: --date-column NAME',
-    },
-  );
+/** A shard is judged as the whole log would be, which may be too long for the judge of short ones. */
+function judgesOfWhole(judges: Judges, short: boolean | undefined): Judges {
+  if (short === undefined) return judges;
+  return { long: short ? (judges.short?.judge ?? judges.long) : judges.long };
+}
+
+function rowOptions({ since, until, keepDuplicates }: RowSettings): AdmissionOptions {
+  return { since: since ?? undefined, until: until ?? undefined, keepDuplicates };
+}
+
+function manyRejected(share: number, logs: readonly Log[]): string {
+  const layouts = logs.map(({ format }) => layoutOf(format)).join('; ');
+  return `that is ${(100 * share).toFixed(1)} % of the rows; ${layouts}; if that is wrong, set --delimiter, --encoding or --no-header`;
+}
+
+function layoutOf({ source, format, encoding, delimiter }: LogFormat): string {
+  const sign = delimiter === '\t' ? 'tab' : `"${delimiter}"`;
+  return `${source} was read as ${format}, ${encoding}${delimiter === undefined ? '' : `, delimiter ${sign}`}`;
 }
 
 function count(rows: number): string {

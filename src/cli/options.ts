@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type Language, READERS } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
 
-/** Flags about the logs, as commander gives them. */
-export interface LogFlags {
+/** Flags about how logs are read and which of their rows are judged, as commander gives them. */
+export interface RowFlags {
   readonly textColumn?: string[];
   readonly idColumn?: string;
   readonly dateColumn?: string;
@@ -23,9 +25,14 @@ export interface LogFlags {
   readonly delimiter?: string;
   readonly header: boolean;
   readonly dateOrder?: DateOrder;
+  readonly today?: string;
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
+}
+
+/** Flags about the logs. */
+export interface LogFlags extends RowFlags {
   readonly rejects?: string;
   readonly strict?: boolean;
   readonly lang?: Language;
@@ -42,6 +49,8 @@ export interface LabelFlags extends LogFlags {
 
 export interface TaxonomyFlag {
   readonly taxonomy?: string;
+  /** From the configuration alone. */
+  readonly profiles?: Knowledge['profiles'];
 }
 
 /** Flags about who judges. */
@@ -55,8 +64,7 @@ export interface ThreadsFlag {
   readonly threads?: number;
 }
 
-const READER_CHOICES = ['auto', ...READERS] as const;
-export type ReaderChoice = (typeof READER_CHOICES)[number];
+const READER_CHOICES: readonly ReaderChoice[] = ['auto', ...READERS];
 
 export interface OutputFlags {
   readonly format?: string;
@@ -76,7 +84,7 @@ const USUAL_THREADS = 8;
 const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
 
 /** How a log is to be read. */
-function addReadOptions(command: Command): Command {
+export function addReadOptions(command: Command): Command {
   command.option(
     '--text-column <name>',
     'column of the text, repeatable (default: found by its name)',
@@ -93,14 +101,24 @@ function addReadOptions(command: Command): Command {
         'mdy',
         'ymd',
       ]),
+    )
+    .option(
+      '--today <day>',
+      'the day when the log was made, YYYY-MM-DD: dates without a year are seen from it',
+      parseDay,
     );
 }
 
-export function addLogOptions(command: Command): Command {
+/** How a log is to be read, and which of its rows are judged. */
+export function addRowOptions(command: Command): Command {
   return addReadOptions(command)
     .option('--since <day>', 'leave out rows before this day, YYYY-MM-DD', parseDay)
     .option('--until <day>', 'leave out rows after this day, YYYY-MM-DD', parseDay)
-    .option('--keep-duplicates', 'judge rows that repeat another in every mapped column')
+    .option('--keep-duplicates', 'judge rows that repeat another in every mapped column');
+}
+
+export function addLogOptions(command: Command): Command {
+  return addRowOptions(command)
     .option('--rejects <file>', 'write the rows that could not be understood to a file')
     .option('--strict', 'fail when a row is rejected')
     .addOption(
@@ -150,6 +168,12 @@ export function addThreadsOption(command: Command): Command {
   );
 }
 
+export function addConfigOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings (default: amends.config.yaml in this folder or above)')
+    .option('--print-config', 'print the settings that are in force, and where each comes from');
+}
+
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {
   return command
     .option('--format <names>', `${formats.join(', ')}; several parted by commas (default: ${formats[0]})`)
@@ -162,7 +186,7 @@ export function addCsvOptions(command: Command): Command {
     .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
 }
 
-export function readOptions(flags: LogFlags): ReadOptions {
+export function readOptions(flags: RowFlags): ReadOptions {
   const columns: Record<string, string | string[]> = {};
   if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;
   for (const role of COLUMN_FLAGS) {
@@ -176,6 +200,7 @@ export function readOptions(flags: LogFlags): ReadOptions {
     // Only the flag decides against a header; without it the log does.
     header: flags.header ? undefined : false,
     dateOrder: flags.dateOrder,
+    today: flags.today,
   };
 }
 
@@ -184,6 +209,22 @@ export function givenFlags(command: Command): string[] {
   return command.options
     .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
     .map(({ long }) => long ?? '');
+}
+
+/** The flags about reading that were given, by their names. */
+export function givenRowFlags(flags: RowFlags): string[] {
+  const columns = COLUMN_FLAGS.filter((role) => flags[`${role}Column`] !== undefined).map((role) => `--${role}-column`);
+  const others = {
+    '--text-column': flags.textColumn,
+    '--encoding': flags.encoding,
+    '--delimiter': flags.delimiter,
+    '--no-header': flags.header ? undefined : true,
+    '--date-order': flags.dateOrder,
+    '--since': flags.since,
+    '--until': flags.until,
+    '--keep-duplicates': flags.keepDuplicates,
+  };
+  return [...columns, ...Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]))];
 }
 
 /** The threads that were asked for, or one a core. */

@@ -4,11 +4,14 @@ import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addConfigOptions,
   addCsvOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
   addOutputOptions,
+  addReadOptions,
+  addRowOptions,
   addTaxonomyOption,
   addThreadsOption,
   givenFlags,
@@ -45,6 +48,7 @@ export function createProgram(invocation: Invocation): Command {
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
     .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
+    .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
     .action(async (logs: string[], options, command: Command) =>
       (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
@@ -125,6 +129,43 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', LABEL_HELP)
     .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
 
+  addTaxonomyOption(
+    addReadOptions(program.command('init').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('look at a log and write a configuration for it')
+    .option('--output <file>', 'where it is written (default: amends.config.yaml); never over a file that is there')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', INIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/init.ts')).init(logs, options, invocation));
+
+  addTaxonomyOption(
+    addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('cut a log into shards, for many machines')
+    .requiredOption('--parts <n>', 'shards to make, at most 1000', parseParts)
+    .requiredOption('--output <folder>', 'where the shards and their manifest are written')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', SPLIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/split.ts')).split(logs, options, invocation));
+
+  addCsvOptions(
+    addOutputOptions(
+      addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
+      Object.keys(RENDERERS),
+    ),
+  )
+    .description('add up the reports of shards, or of several logs, to one')
+    .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
+    .addHelpText('after', MERGE_HELP)
+    .action(async (parts: string[], options) =>
+      (await import('./commands/merge.ts')).merge(parts, options, invocation),
+    );
+
+  for (const command of program.commands) addConfigOptions(command);
+  program.hook('preAction', async (_, command) => {
+    const { applyConfig } = await import('./config.ts');
+    await applyConfig(command, program, invocation);
+  });
   return program;
 }
 
@@ -134,6 +175,14 @@ function parseRows(value: string): number {
   const rows = Number(value);
   if (Number.isInteger(rows) && rows >= 0 && rows <= MOST_ROWS) return rows;
   throw new UserError('usage', `--rows: "${value}" is no whole number from 0 to ${MOST_ROWS}`);
+}
+
+const MOST_PARTS = 1000;
+
+function parseParts(value: string): number {
+  const parts = Number(value);
+  if (Number.isInteger(parts) && parts >= 1 && parts <= MOST_PARTS) return parts;
+  throw new UserError('usage', `--parts: "${value}" is no whole number from 1 to ${MOST_PARTS}`);
 }
 
 function parseCount(value: string): number {
@@ -147,6 +196,26 @@ function parseSample(value: string): number {
   throw new UserError('usage', `--sample: "${value}" is no whole number from 1 to ${MOST_ROWS}`);
 }
 
+const SPLIT_HELP = `
+Rows that are alike go into one shard, and every row keeps its log, line and id, so
+that the merged report is, to the byte, the one of the whole log. Flags about how the
+log is read are given here; those about the judge and the report are given to each
+amends report, all the same.
+
+Example:
+  $ amends split week-47.csv --parts 3 --output shards/
+  $ amends report shards/shard-1.ndjson --format json --output part-1.json   (on any machine)
+  $ amends merge part-*.json --expect shards/manifest.json`;
+
+const MERGE_HELP = `
+The order does not matter, and a part that comes twice counts once. Parts of other
+knowledge or other flags, and parts that overlap, are refused. Several whole logs can
+be added up too, but no row is then looked for in another log.
+
+Examples:
+  $ amends merge part-*.json --expect shards/manifest.json --format md --output report.md
+  $ amends merge part-1.json part-2.json --format json > part-1-2.json   a larger part`;
+
 const LABEL_HELP = `
 Labels are severity (critical, trivial, none), category (a code of amends
 taxonomy, or none) and others (codes parted by blanks). At a terminal each row is
@@ -159,6 +228,15 @@ Examples:
   $ amends label week-47.csv --output labels.csv --sample 400
   $ amends evaluate labels.csv
   $ amends train labels.csv --output ours.bin`;
+
+const INIT_HELP = `
+The file says as comments what was taken for what, which columns there are, how
+dates are read and what is in doubt. A log that is no known export gets a profile
+of its own: correct it, and every log with these columns is read so.
+
+Examples:
+  $ amends init week-47.csv
+  $ amends init till.csv --text-column Feedback --date-order mdy`;
 
 const EVALUATE_EXAMPLES = `
 Examples:
@@ -181,6 +259,7 @@ Examples:
   $ amends report week-47.csv --format json --output week-47.json
   $ amends report week-47.json --format md             a saved report, set out again
   $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
+  $ amends report week-47.csv --orders 12400
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

@@ -1,5 +1,6 @@
+import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, Summary } from './summary.ts';
+import type { Counts, Dimension, FirstSignal, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -26,9 +27,61 @@ export interface CategoryReport extends Share {
 export interface Period {
   readonly from: string;
   readonly to: string;
+  /** The log begins or ends inside it: it is not compared. */
+  readonly partial: boolean;
   readonly critical: number;
   readonly trivial: number;
   readonly none: number;
+  /** Critical complaints a day against the period before; null where there is nothing to compare with. */
+  readonly change: Ratio | null;
+  /** Critical complaints per 1,000 orders, where orders are known by day. */
+  readonly rate?: Rate;
+}
+
+/** How many orders there were in the log's period. */
+export interface Orders {
+  /** The file that they come from, or the flag. */
+  readonly source: string;
+  readonly total: number;
+  /** By YYYY-MM-DD; null where only their number is known. */
+  readonly byDay: Readonly<Record<string, number>> | null;
+}
+
+/** Complaints per 1,000 orders with a 95 % interval. */
+export interface Rate {
+  readonly count: number;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OrderRates {
+  readonly orders: number;
+  readonly critical: Rate;
+  readonly trivial: Rate;
+  /** Of all complaints, in the order of the failures. */
+  readonly categories: readonly (Rate & { readonly code: Category; readonly critical: Rate })[];
+}
+
+/** How many times as much, with a 95 % interval; clear where the interval does not hold 1. */
+export interface Ratio {
+  readonly ratio: number;
+  readonly low: number;
+  /** Null where nothing is too high. */
+  readonly high: number | null;
+  readonly clear: boolean;
+}
+
+/** A category that rose with an incident. */
+export interface RisenCategory {
+  readonly code: Category;
+  readonly count: number;
+  readonly expected: number;
+  /** The day on which it first rose, and the hour in which that day's usual count was passed, where hours are known. */
+  readonly from: string;
+  readonly hour: number | null;
+  /** It was common before. */
+  readonly recurring: boolean;
 }
 
 /** Days on which critical complaints rose far above the usual, and the failures that rose with them. */
@@ -36,15 +89,65 @@ export interface Incident {
   readonly from: string;
   readonly peak: string;
   readonly to: string;
+  /** Whether all critical complaints together rose, and are counted, or those of some categories alone. */
+  readonly over: 'all' | 'categories';
   readonly count: number;
-  /** What the other days would have had in so many days. */
+  /** What is usual on so many days of these weekdays, one decimal. */
   readonly expected: number;
-  readonly categories: readonly { readonly code: Category; readonly count: number; readonly expected: number }[];
+  readonly excess: number;
+  /** Whether the failure that rose most was common before, or is new. */
+  readonly recurring: boolean;
+  /** In the order in which they first rose. */
+  readonly categories: readonly RisenCategory[];
+  /** The earliest complaints of these failures. */
+  readonly first: readonly FirstSignal[];
+  /** Rows of these days in which a customer defends the company. */
+  readonly defended: number;
+}
+
+/** How incidents were looked for. */
+export interface IncidentWatch {
+  /** CUSUM from eight weeks on, EARS C2 in shorter logs, none where the days are too few. */
+  readonly method: 'cusum' | 'ears-c2' | 'none';
+  /** Days that were compared. */
+  readonly days: number;
+  /** Variance of quiet days over their mean; 1 is pure chance. Supposed, not measured, under eight weeks. */
+  readonly scatter: number;
+  /** Incidents a year that a quiet log like this would show by chance, by simulation. */
+  readonly falseAlarms: number;
+}
+
+/** Days on which rows rose, and no failure did. */
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly expected: number;
+  /** Praise rose even more; everything rose in its usual shares; in one minute; the same day of several years. */
+  readonly reason: 'praise' | 'mixed' | 'same-minute' | 'reckoned';
+}
+
+/** What to do in an incident. Families of failures that rose, the most urgent first, and what holds for all. */
+export interface IncidentPlaybook {
+  /** The days of the incident that it is for. */
+  readonly from: string;
+  readonly to: string;
+  readonly families: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Who is told first. */
+    readonly first: string;
+    readonly say: string;
+    readonly contain: string;
+  }[];
+  readonly say: string;
+  readonly avoid: string;
+  readonly close: string;
 }
 
 export interface Concentration {
   readonly dimension: Dimension;
-  /** `18–22` hours, a weekday from 1, or a value of the column. */
+  /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
   readonly value: string;
   readonly count: number;
   readonly share: number;
@@ -62,8 +165,24 @@ export interface FixReport {
   readonly effort: 'S' | 'M' | 'L';
   /** The complaints that the fix is for, and their share of all complaints. */
   readonly complaints: Share & { readonly critical: number };
+  /** Complaints among them whose harm cannot wait: health or personal data. */
+  readonly urgent: number;
+  /** What their customers do besides, and the cause families that they name. */
+  readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
+  /** The bunching that the fix needs, if it needs one. */
   readonly concentration: Concentration | null;
+  /** Every dimension in which the complaints bunch beyond chance. */
+  readonly concentrations: readonly Concentration[];
+  /** How many of this log's complaints would not have come if the fix reached that share of them: a range, no promise. */
+  readonly expected: {
+    readonly low: number;
+    readonly high: number;
+    readonly of: number;
+    readonly reach: { readonly low: number; readonly high: number };
+  };
+  readonly check: FixCheck;
   readonly title: string;
   readonly why: string;
   readonly confirm: string;
@@ -76,15 +195,70 @@ export interface FixReport {
   };
 }
 
+/** How a later log shows whether the fix worked. */
+export interface FixCheck {
+  readonly command: string;
+  /** What is counted in its result: the category, these kinds alone where there are any, and this value alone. */
+  readonly number: {
+    readonly category: Category;
+    readonly kinds: readonly string[];
+    readonly dimension: Dimension | null;
+    readonly value: string | null;
+  };
+  /** Such complaints in this log and all complaints, without the surges of incidents. */
+  readonly now: { readonly count: number; readonly of: number };
+  /** The most that a log as large should hold if the fix reaches the least of its share. */
+  readonly aim: { readonly count: number; readonly of: number };
+  /** So few that chance alone shows them once in twenty; where this log has too few for that, none in a larger one. */
+  readonly bar: { readonly count: number; readonly of: number };
+  readonly weeks: number;
+  /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
+  readonly week: { readonly now: number; readonly bar: number } | null;
+}
+
+/** One line of the plan: a step of a fix, or the end of an incident. */
+export interface PlanItem {
+  /** Null for an incident. */
+  readonly fix: string | null;
+  /** `contain` stops the harm until the cause is mended by `correct`; `close` ends an incident for its customers. */
+  readonly step: 'close' | 'contain' | 'correct';
+  readonly action: string;
+  readonly owner: string;
+  /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
+  readonly complaints: number;
+  readonly critical: number;
+  /** Null for an incident, which is closed by answers. */
+  readonly check: Omit<FixCheck, 'command' | 'number'> | null;
+}
+
+/** What to do first, on one page: at most three lines each. */
+export interface Plan {
+  readonly week: readonly PlanItem[];
+  readonly month: readonly PlanItem[];
+  readonly quarter: readonly PlanItem[];
+  /** Complaints that the plan is for, each counted once, of all. */
+  readonly covers: { readonly count: number; readonly of: number };
+}
+
 export interface InputReport {
   readonly source: string;
   readonly format: LogFormat['format'];
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | null;
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What a report was made from, and how. */
+export interface Made {
+  /** `null` where they are not known: such a report is not merged. */
+  readonly settings: ReportSettings | null;
+  /** `null` where it tells of whole logs. */
+  readonly part: LogPart | null;
 }
 
 export interface Report {
@@ -96,6 +270,7 @@ export interface Report {
   readonly rows: Readonly<Record<'read' | keyof Summary['rows'], number>>;
   readonly emptyByRating: Counts;
   readonly datesUnreadable: number;
+  readonly nearDuplicates: NearDuplicates;
   readonly judge: {
     readonly readers: Summary['readers'];
     /** Measured once, on n labelled complaints that the knowledge was not made from. */
@@ -112,11 +287,18 @@ export interface Report {
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
   readonly trend: readonly Period[];
   readonly incidents: readonly Incident[];
+  /** One for each incident, in their order. */
+  readonly playbooks: readonly IncidentPlaybook[];
+  readonly imports: readonly Import[];
+  readonly watch: IncidentWatch;
+  /** Null where the number of orders is not known. */
+  readonly orderRates: OrderRates | null;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];
+  readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
   readonly findings: readonly Listed[];
-  /** What `merge` adds up; its lists are those above. */
-  readonly summary: Omit<Summary, 'listed' | 'needsPerson'>;
+  /** What `merge` adds up, and what it looks at before; its lists are those above. */
+  readonly summary: Made & Omit<Summary, 'listed' | 'needsPerson'>;
 }

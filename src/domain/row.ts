@@ -2,6 +2,9 @@
 export const STATUSES = ['classified', 'rejected', 'duplicate', 'empty', 'otherLanguage', 'reply', 'filtered'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Above this share of the rows read, rejected rows are seldom bad rows, and mostly a layout that was taken wrongly. */
+export const MANY_REJECTED = 0.05;
+
 /** A moment as the log writes it: the wall clock of whoever wrote it, never shifted between time zones. */
 export interface WallClock {
   /** YYYY-MM-DD */
@@ -39,7 +42,10 @@ export interface Complaint {
   /** True where a date is written that could not be read. */
   readonly dateUnreadable: boolean;
   readonly rating: number | undefined;
+  /** What the company answered: its column, other rows, or what was glued to the text. */
   readonly reply: string | undefined;
+  /** True where the row is the company's own. */
+  readonly isReply: boolean;
   /** As written; money is parsed where it is used. */
   readonly value: string | undefined;
   readonly customer: string | undefined;
@@ -57,7 +63,7 @@ export interface Reject {
   /** The column in question, or `row`. */
   readonly field: string;
   readonly reason: string;
-  /** What stood there, cut to a readable length. */
+  /** What stood there, cut to 1,000 characters, not masked. */
   readonly value: string;
 }
 
@@ -74,9 +80,13 @@ export interface LogFormat {
   readonly sheet: string | undefined;
   /** Every column of the log, in its order. */
   readonly header: readonly string[];
+  /** The code of the profile that the log was recognised by. */
+  readonly profile: string | undefined;
   /** Indexes into `header`. */
   readonly columns: Columns;
   readonly dateOrder: DateOrder | undefined;
+  /** Index of the column from which dates without a year are seen. */
+  readonly asOf: number | undefined;
 }
 
 export type Columns = { readonly text: readonly number[] } & {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { UserError } from '../domain/user-error.ts';
-import { CAUSES, HARMS, LANGUAGES, SIGNALS } from '../domain/verdict.ts';
+import { CAUSES, HARMS, SIGNALS } from '../domain/verdict.ts';
+import { checkFixFile, checkPlaybook } from './check-advice.ts';
 import { type Document, parseYaml } from './document.ts';
-import { categoryOf, type Knowledge } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 import { isConceptName, namesOf, type Pattern, PatternError, parsePattern } from './pattern.ts';
 import {
   type Cues,
@@ -15,6 +16,10 @@ import {
   fixesSchema,
   judgeSchema,
   messagesSchema,
+  playbookSchema,
+  profilesSchema,
+  quietSchema,
+  rolesSchema,
   stemsSchema,
   taxonomySchema,
 } from './schema.ts';
@@ -29,9 +34,6 @@ const CUE_GROUPS: Readonly<Record<string, readonly string[] | undefined>> = {
   cause: CAUSES,
   tone: ['praise', 'soft', 'strong', 'no-matter', 'laugh', 'put-right', 'displeased', 'defends'],
 };
-
-/** Placeholders that every advice may hold; a concentration adds its own name. */
-const PLACEHOLDERS = ['count', 'share', 'target', 'weeks'];
 
 /**
  * Compiles the files under data/ into one value.
@@ -56,10 +58,14 @@ export function compileKnowledge(sources: Sources): Knowledge {
     stems: one('lexicon/stems.yaml', stemsSchema).value,
     concepts: {},
     cues: [],
+    roles: one('roles.yaml', rolesSchema).value,
     fixes: [],
+    incident: checkPlaybook(one('playbooks/incident.yaml', playbookSchema), taxonomy.categories),
     judge: one('judge.yaml', judgeSchema).value,
+    quiet: one('quiet.yaml', quietSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,
+    profiles: one('profiles.yaml', profilesSchema).value,
   };
   checkMessages(base);
   return addParts(base, {
@@ -75,7 +81,7 @@ export function compileKnowledge(sources: Sources): Knowledge {
  */
 export function extendKnowledge(knowledge: Knowledge, path: string, text: string): Knowledge {
   const document = parseYaml(path, text, extensionSchema);
-  const { categories, concepts, cues, fixes } = document.value;
+  const { categories, concepts, cues, roles, fixes } = document.value;
   for (const [name, { group }] of Object.entries(categories)) {
     if (!Object.hasOwn(knowledge.groups, group)) {
       throw document.fault(
@@ -99,6 +105,7 @@ export function extendKnowledge(knowledge: Knowledge, path: string, text: string
       ]),
     ),
     categories: { ...knowledge.categories, ...categories },
+    roles: { ...knowledge.roles, ...roles },
   };
   return addParts(extended, {
     concepts: [part('concepts', concepts)],
@@ -153,29 +160,6 @@ function compilePattern(source: string, fault: (message: string) => UserError, k
     if (error instanceof PatternError) throw fault(`${error.message} (at ${error.column} of "${source}")`);
     throw error;
   }
-}
-
-function checkFixFile(document: Document<readonly Fix[]>, { categories }: Knowledge): readonly Fix[] {
-  document.value.forEach((fix, at) => {
-    const category = categories[categoryOf(fix)];
-    if (category === undefined) throw document.fault([at, 'id'], `no category "${categoryOf(fix)}"`);
-    const kind = fix.when.kinds?.find((name) => !Object.hasOwn(category.kinds, name));
-    if (kind !== undefined) {
-      throw document.fault(
-        [at, 'when', 'kinds'],
-        `"${categoryOf(fix)}" has no kind "${kind}"`,
-        `kinds: ${Object.keys(category.kinds).join(', ')}`,
-      );
-    }
-    const allowed = [...PLACEHOLDERS, fix.when.concentration ?? ''];
-    for (const language of LANGUAGES) {
-      for (const [name, text] of Object.entries(fix[language])) {
-        const odd = [...text.matchAll(/\{(\w*)/g)].find(([, placeholder]) => !allowed.includes(placeholder ?? ''));
-        if (odd !== undefined) throw document.fault([at, language, name], `nothing fills "${odd[0]}}"`);
-      }
-    }
-  });
-  return document.value;
 }
 
 /** Both languages say the same things: the catalogues have the same keys. */

@@ -1,6 +1,6 @@
 import { groupOf } from '../classify/quick/scores.ts';
 import type { Firing } from '../text/cues.ts';
-import type { TextReader } from '../text/reading.ts';
+import { type TextReader, wordsOf } from '../text/reading.ts';
 
 /** How the cues fare on texts that nobody has labelled. */
 export interface CueHealth {
@@ -52,7 +52,7 @@ export function cueHealth(texts: Iterable<string>, reader: TextReader, cues: rea
     }
     if (fired.length > 0) covered += 1;
     else if (examples.length < MOST_EXAMPLES) examples.push(text);
-    for (const word of new Set(reading.tokens.map(({ word: { form } }) => form))) {
+    for (const { form: word } of wordsOf(reading)) {
       const seen = words.get(word) ?? { word, bare: 0, all: 0 };
       seen.all += 1;
       if (fired.length === 0) seen.bare += 1;

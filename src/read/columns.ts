@@ -2,6 +2,8 @@ import { closest } from 'fastest-levenshtein';
 import type { Columns, Role } from '../domain/row.ts';
 import { ROLES } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
+import { foldColumnName } from './column-name.ts';
+import type { Layout } from './layout.ts';
 
 /** Names for each role, likeliest first; `title`, `pros` and `cons` are further parts of the text. */
 export type ColumnNames = Readonly<Record<string, readonly string[]>>;
@@ -14,22 +16,12 @@ export type ChosenColumns = { readonly text?: readonly string[] } & {
 export interface ColumnSample {
   readonly source: string;
   readonly header: readonly string[];
-  readonly hasHeader: boolean;
+  /** The column with the most words may be taken for the text. */
+  readonly mayGuess: boolean;
   /** Cells of some rows, in the order of the header. */
   readonly rows: readonly (readonly string[])[];
   /** Of the columns that could be the date, the one that reads best. */
   readonly bestDate: (candidates: readonly number[]) => number | undefined;
-}
-
-/** One spelling of a column name: `createdAt`, `Created_At` and `Created at (UTC)` are one. */
-export function foldColumnName(name: string): string {
-  return name
-    .replace(/\(([^)]*\/[^)]*)\)/g, ' ')
-    .replace(/([a-zа-я])([A-ZА-Я])/g, '$1 $2')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}№]+/gu, ' ')
-    .trim();
 }
 
 /** Every name that a role knows, folded; made once. */
@@ -39,11 +31,16 @@ export function columnNameTest(names: ColumnNames): (name: string) => boolean {
 }
 
 /**
- * Finds what each column holds: by the user's word, else by its name.
+ * Finds what each column holds: by the user's word, else by the profile, else by its name.
  * An empty log has no columns, and that is no error.
  * @throws {UserError} when a named column is not there, or when no column can be the text
  */
-export function mapColumns(sample: ColumnSample, names: ColumnNames, chosen: ChosenColumns): Columns {
+export function mapColumns(
+  sample: ColumnSample,
+  names: ColumnNames,
+  chosen: ChosenColumns,
+  layout?: Layout | undefined,
+): Columns {
   if (sample.header.length === 0) return { text: [] };
   const taken = new Set<number>();
   const take = (at: number | undefined) => {
@@ -60,25 +57,53 @@ export function mapColumns(sample: ColumnSample, names: ColumnNames, chosen: Cho
     const at = name === undefined ? undefined : byFlag(name, role);
     if (at !== undefined) found[role] = at;
   }
-  const text = chosenText ?? textColumns(sample, names, taken);
+  const text = chosenText ?? layoutText(sample, layout, taken) ?? textColumns(sample, names, taken);
   text.forEach(take);
   for (const role of roles) {
     if (found[role] !== undefined) continue;
-    const candidates = findKnown(sample.header, names[role] ?? [], taken);
-    const at = take(role === 'date' ? sample.bestDate(candidates) : candidates[0]);
+    const own = layoutColumns(role, layout, taken);
+    const candidates = own ?? findKnown(sample.header, names[role] ?? [], taken);
+    const at = take(role === 'date' ? (sample.bestDate(candidates) ?? own?.[0]) : candidates[0]);
     if (at !== undefined) found[role] = at;
   }
   return { text, ...found };
 }
 
+/** Of each part of the text the first column that is filled, else the first. */
+function layoutText(
+  sample: ColumnSample,
+  layout: Layout | undefined,
+  taken: ReadonlySet<number>,
+): number[] | undefined {
+  const text = layout?.profile.text.flatMap((part) => {
+    const columns = layout.columnsOf(part).filter((at) => !taken.has(at));
+    return columns.find((at) => isFilled(sample, at)) ?? columns[0] ?? [];
+  });
+  return text?.length === 0 ? undefined : text;
+}
+
+/** The columns that a profile names for a role; undefined where it leaves the role to the names. */
+function layoutColumns(role: Exclude<Role, 'text'>, layout: Layout | undefined, taken: ReadonlySet<number>) {
+  const names = layout?.profile[role];
+  const messages = role === 'reply' ? layout?.profile.messages : undefined;
+  // The same conversation may hold the text too.
+  if (messages !== undefined) return layout?.columnsOf([messages.column]);
+  if (names === undefined) return undefined;
+  return names === null ? [] : layout?.columnsOf(names).filter((at) => !taken.has(at));
+}
+
+function isFilled({ rows }: ColumnSample, at: number): boolean {
+  return rows.some((row) => (row[at] ?? '') !== '');
+}
+
 function textColumns(sample: ColumnSample, names: ColumnNames, taken: ReadonlySet<number>): number[] {
   const part = (role: string) => findKnown(sample.header, names[role] ?? [], taken)[0];
   const known = findKnown(sample.header, names['text'] ?? [], taken);
-  const body = known.find((at) => sample.rows.some((row) => (row[at] ?? '') !== '')) ?? known[0];
+  const body = known.find((at) => isFilled(sample, at)) ?? known[0];
   const parts = [part('title'), body, part('pros'), part('cons')].filter((at) => at !== undefined);
   if (parts.length > 0) return parts;
   const likeliest = wordiest(sample);
-  if (likeliest !== undefined && !sample.hasHeader) return [likeliest];
+  if (likeliest !== undefined && sample.mayGuess) return [likeliest];
   const proposal = likeliest === undefined ? undefined : sample.header[likeliest];
   throw new UserError(
     'no-text-column',
@@ -106,7 +131,7 @@ function findNamed({ source, header }: ColumnSample, name: string, role: string)
 }
 
 /** Columns whose name stands in the list, in the order of the list. */
-function findKnown(header: readonly string[], names: readonly string[], taken: ReadonlySet<number>): number[] {
+export function findKnown(header: readonly string[], names: readonly string[], taken: ReadonlySet<number>): number[] {
   const rank = (name: string) => {
     const ranks = spellings(name)
       .map((spelling) => names.indexOf(spelling))

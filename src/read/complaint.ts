@@ -1,43 +1,69 @@
 import type { Complaint, LogFormat } from '../domain/row.ts';
-import { parseDate } from './date.ts';
+import { parseConversation } from './conversation.ts';
+import type { DateReader } from './date-reader.ts';
+import { cutReply } from './glued-reply.ts';
+import type { Layout } from './layout.ts';
 import { stripMarkup } from './markup.ts';
+import { foldMasks } from './masks.ts';
 import { parseRating } from './number.ts';
 import type { TableRow } from './table.ts';
+import type { Replies } from './thread.ts';
+
+/** What is known of a log beside its columns. */
+export interface RowRules {
+  readonly dates: DateReader;
+  readonly layout?: Layout | undefined;
+  /** The company's replies stand in the texts. */
+  readonly gluedReplies?: boolean | undefined;
+  /** The company's replies stand in rows of their own. */
+  readonly replies?: Replies | undefined;
+}
 
 /** What exports write where there is nothing. */
 const NOTHING = /^(?:null|nan|none|n\/a|undefined|-|–|—|дата не указана)$/i;
 
 /** Makes the function that turns a row of a table into a complaint; call it once for each row, in order. */
 export function complaintMapper(
-  { columns, dateOrder = 'dmy' }: LogFormat,
+  { columns, asOf }: LogFormat,
   source: number,
-  sample: readonly (readonly string[])[],
+  { dates, layout, gluedReplies, replies }: RowRules,
 ): (row: TableRow) => Complaint {
-  const year =
-    columns.date === undefined ? undefined : latestYear(sample.map((cells) => cells[columns.date ?? -1] ?? ''));
+  const messages = layout?.profile.messages;
+  const conversationAt = messages === undefined ? undefined : layout?.columnsOf([messages.column])[0];
   let number = 0;
-  return ({ line, cells }) => {
+  return (row) => {
+    const { line, cells } = row;
     number += 1;
     const cell = (at: number | undefined): string | undefined => {
       const value = at === undefined ? '' : (cells[at] ?? '').trim();
       return value === '' || NOTHING.test(value) ? undefined : value;
     };
-    const written = cell(columns.date);
-    const date = written === undefined ? undefined : parseDate(written, dateOrder, year);
+    const conversation =
+      messages === undefined || conversationAt === undefined
+        ? undefined
+        : parseConversation(cell(conversationAt) ?? '', messages, (name) => cell(layout?.columnsOf([name])[0]) ?? '');
+    const parts = columns.text.map((at) =>
+      at === conversationAt ? (conversation?.customer[0] ?? '') : stripMarkup(cell(at) ?? ''),
+    );
+    const written = foldMasks(parts.filter((part) => part !== '').join('\n'));
+    const { text, reply: glued } = gluedReplies === true ? cutReply(written) : { text: written, reply: undefined };
+    const date = cell(columns.date);
+    const parsed = date === undefined ? undefined : dates.read(date, cell(asOf) ?? '', line);
     const rating = cell(columns.rating);
-    const reply = cell(columns.reply);
+    const answer =
+      columns.reply === conversationAt && conversation !== undefined
+        ? conversation.company.join('\n')
+        : stripMarkup(cell(columns.reply) ?? '');
     return {
       source,
       line,
       id: cell(columns.id) ?? String(number),
-      text: columns.text
-        .map((at) => stripMarkup(cell(at) ?? ''))
-        .filter((part) => part !== '')
-        .join('\n'),
-      date,
-      dateUnreadable: written !== undefined && date === undefined,
+      text,
+      date: parsed,
+      dateUnreadable: date !== undefined && parsed === undefined,
       rating: rating === undefined ? undefined : parseRating(rating),
-      reply: reply === undefined ? undefined : stripMarkup(reply),
+      reply: [answer, glued, replies?.to(row)].find((reply) => reply !== undefined && reply !== ''),
+      isReply: replies?.isReply(row) === true,
       value: cell(columns.value),
       customer: cell(columns.customer),
       channel: cell(columns.channel),
@@ -46,11 +72,4 @@ export function complaintMapper(
       cells,
     };
   };
-
-  /** A date without a year belongs to the last year that the log's first dates name. */
-  function latestYear(values: readonly string[]): number | undefined {
-    const years = values.map((value) => Number(parseDate(value, dateOrder)?.day.slice(0, 4) ?? 0));
-    const latest = years.reduce((last, year) => Math.max(last, year), 0);
-    return latest === 0 ? undefined : latest;
-  }
 }

@@ -1,4 +1,5 @@
 import { DATE_ORDERS, type DateOrder, type WallClock } from '../domain/row.ts';
+import { parseRelativeDay } from './relative-date.ts';
 
 /** Names of months by their first letters, both languages; `мая` and `май` share two. */
 const MONTHS = [
@@ -27,6 +28,8 @@ const LAST_YEAR = /\s(\d{4})$/;
 const UNIX = /^(\d{10}|\d{13})(?:\.0+)?$/;
 const EARLIEST = 1990;
 const LATEST = 2100;
+/** Any will do to tell whether a date can be read at all; a leap year has all days. */
+const SOME_DAY: Reference = { today: '2024-12-31' };
 
 /** Day, month and year as numbers in the order of the text; `named` where the month is a word. */
 interface Parts {
@@ -34,18 +37,26 @@ interface Parts {
   readonly form: 'yearFirst' | 'yearLast' | 'named';
 }
 
+/** What a date that says less than a day is seen from. */
+export interface Reference {
+  /** YYYY-MM-DD, when the log was made: a date without a year is the last before it. */
+  readonly today?: string | undefined;
+  /** Of dates without a year, where `today` is not known. */
+  readonly year?: number | undefined;
+}
+
 /**
  * Reads a date as the log's wall clock shows it: a time zone that stands behind it is not applied. Unix seconds and
  * milliseconds are read as UTC, since they show no wall clock. Undefined where it is no date, where the order makes no
- * day that exists, and where the year is missing and `year` is not given.
+ * day that exists, and where the year is missing and nothing is given that it could be seen from.
  */
-export function parseDate(value: string, order: DateOrder, year?: number): WallClock | undefined {
+export function parseDate(value: string, order: DateOrder, seenFrom: Reference = {}): WallClock | undefined {
   const text = value.trim().toLowerCase();
   const unix = UNIX.exec(text)?.[1];
   if (unix !== undefined) return fromUnix(Number(unix) * (unix.length === 10 ? 1000 : 1));
   const parts = splitDate(text);
-  if (parts === undefined) return undefined;
-  const [a, b, c = year] = parts.fields;
+  if (parts === undefined) return relative(text, seenFrom);
+  const [a, b, c = yearOf(parts, seenFrom)] = parts.fields;
   if (c === undefined) return undefined;
   const [day, month, fullYear] =
     parts.form === 'yearFirst'
@@ -56,6 +67,11 @@ export function parseDate(value: string, order: DateOrder, year?: number): WallC
           ? [c, b, a]
           : [a, b, c];
   return wallClock(fullYear < 100 ? 2000 + fullYear : fullYear, month, day, minuteOf(text));
+}
+
+/** True where a date is written that no year, or no day, is written in. */
+export function needsReference(value: string, order: DateOrder): boolean {
+  return parseDate(value, order) === undefined && parseDate(value, order, SOME_DAY) !== undefined;
 }
 
 /** What a sample of a date column says about its order. */
@@ -74,7 +90,7 @@ export interface DateColumn {
 export function detectDateOrder(values: readonly string[]): DateColumn {
   const filled = values.filter((value) => value.trim() !== '');
   const readable = DATE_ORDERS.map(
-    (order) => filled.filter((value) => parseDate(value, order, LATEST) !== undefined).length,
+    (order) => filled.filter((value) => parseDate(value, order, SOME_DAY) !== undefined).length,
   );
   const best = Math.max(...readable);
   const at = readable.indexOf(best);
@@ -85,6 +101,18 @@ export function detectDateOrder(values: readonly string[]): DateColumn {
 
 function isNumericDate(value: string): boolean {
   return YEAR_LAST.test(value.trim());
+}
+
+function relative(text: string, { today }: Reference): WallClock | undefined {
+  const day = today === undefined ? undefined : parseRelativeDay(text, today);
+  return day === undefined ? undefined : { day, minute: minuteOf(text) };
+}
+
+/** The last year in which the day is not after the log was made. */
+function yearOf({ fields: [day, month] }: Parts, { today, year }: Reference): number | undefined {
+  if (today === undefined) return year;
+  const written = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return Number(today.slice(0, 4)) - Number(written > today.slice(5));
 }
 
 function splitDate(text: string): Parts | undefined {

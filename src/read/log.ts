@@ -1,14 +1,19 @@
+import type { ShardHeader } from '../domain/part.ts';
 import type { Complaint, LogFormat, Row } from '../domain/row.ts';
-import { type ChosenColumns, type ColumnNames, columnNameTest, mapColumns } from './columns.ts';
+import { UserError } from '../domain/user-error.ts';
+import { columnNameTest } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
-import { bestDate, type DateOrderChoice, dateOrderOf } from './date-column.ts';
+import { DateReader } from './date-reader.ts';
+import { type DetectOptions, detectFormat, findLayout, type KnownLayouts } from './detect.ts';
+import { contradictionsOf, doubtsOf } from './doubts.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
+import { openShard } from './shard.ts';
 import type { Source } from './source.ts';
 import { type Broken, isBroken, type Table, type TableRow } from './table.ts';
+import { findReplies, readReplies } from './thread.ts';
 
-export interface ReadOptions extends DateOrderChoice {
-  readonly columns: ChosenColumns;
+export interface ReadOptions extends DetectOptions {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly header?: boolean | undefined;
@@ -23,12 +28,16 @@ export interface Log {
   readonly rows: AsyncIterable<readonly Row[]>;
   /** Things about the layout that a person should know, in English. */
   readonly warnings: readonly string[];
+  /** What came to light while the rows were read; ask when they are. */
+  lateWarnings(): readonly string[];
 }
 
 export interface Logs {
   readonly logs: readonly Log[];
   /** Files in archives whose ending says nothing; named, not read. */
   readonly skipped: readonly string[];
+  /** What the shard says of itself, where the logs are read from one. */
+  readonly shard?: ShardHeader;
 }
 
 /** What is looked at before the first row is judged. */
@@ -40,20 +49,31 @@ const LARGEST_BATCH = 4096;
 
 /**
  * Opens logs: finds them in archives, detects encoding, format, dialect, columns and the order of dates from the first
- * 1 MiB of each. A source may hold several logs, and a folder of letters is one.
- * @throws {UserError} when one cannot be read, or when no column holds a text
+ * 1 MiB of each. A source may hold several logs, and a folder of letters is one; a shard holds rows of the logs that
+ * were split, and is opened as those.
+ * @throws {UserError} when one cannot be read, when no column holds a text, or when a shard is not alone
  */
-export async function openLogs(sources: readonly Source[], names: ColumnNames, options: ReadOptions): Promise<Logs> {
+export async function openLogs(sources: readonly Source[], known: KnownLayouts, options: ReadOptions): Promise<Logs> {
   const { encoding, delimiter, header, limits = LIMITS } = options;
-  const isColumnName = columnNameTest(names);
-  const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName });
+  const isColumnName = columnNameTest(known.columns);
+  const isKnownHeader = (columns: readonly string[]) => findLayout(columns, known) !== undefined;
+  const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName, isKnownHeader });
+  const [shard] = found.shards;
+  if (shard !== undefined) return openAlone(shard, sources);
   const logs: Log[] = [];
-  for (const [index, log] of found.logs.entries()) logs.push(await openLog(log, index, names, options));
+  for (const [index, log] of found.logs.entries()) logs.push(await openLog(log, index, known, options));
   return { logs, skipped: found.skipped };
 }
 
-async function openLog(found: FoundLog, index: number, names: ColumnNames, options: ReadOptions): Promise<Log> {
-  const open = () => readTable(found, index, names, options);
+async function openAlone(shard: Source, sources: readonly Source[]): Promise<Logs> {
+  if (sources.length === 1) return openShard(shard);
+  throw new UserError('usage', `${shard.name}: is a shard, and is read alone`, {
+    hint: 'report each shard by itself, then amends merge',
+  });
+}
+
+async function openLog(found: FoundLog, index: number, known: KnownLayouts, options: ReadOptions): Promise<Log> {
+  const open = () => readTable(found, index, known, options);
   const { close, ...log } = await open();
   if (index < KEPT_OPEN || !found.again) return log;
   await close();
@@ -67,7 +87,7 @@ async function* later(open: () => Promise<Log>): AsyncGenerator<readonly Row[]> 
 async function readTable(
   found: FoundLog,
   index: number,
-  names: ColumnNames,
+  known: KnownLayouts,
   options: ReadOptions,
 ): Promise<Log & { close(): Promise<void> }> {
   const table = await found.open();
@@ -76,24 +96,16 @@ async function readTable(
     .flat()
     .filter((row): row is TableRow => !isBroken(row))
     .map((row) => row.cells);
-  const columns = mapColumns(
-    { ...table, source: found.name, rows: cells, bestDate: bestDate(cells) },
-    names,
-    options.columns,
-  );
-  const { order, ambiguous } = dateOrderOf(columns.date, cells, options);
-  const format: LogFormat = {
-    source: found.name,
-    format: table.format,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    sheet: table.sheet,
-    header: table.header,
-    columns,
-    dateOrder: order,
-  };
-  const rows = toRows(all, index, complaintMapper(format, index, cells));
-  return { format, rows, warnings: [...(table.warnings ?? []), ...warningsOf(format, ambiguous)], close };
+  const detected = detectFormat(table, found.name, cells, known, options);
+  const { format, layout, gluedReplies } = detected;
+  const dates = new DateReader(format, detected.dates);
+  const threads = findReplies(layout, format.columns);
+  const rows = toRows(all, index, async () => {
+    const replies = threads && (await readReplies(threads, found.again ? (await found.open()).rows : undefined));
+    return complaintMapper(format, index, { dates, layout, gluedReplies, replies });
+  });
+  const warnings = [...(table.warnings ?? []), ...doubtsOf(detected, cells, known, options, !found.again)];
+  return { format, rows, warnings, lateWarnings: () => contradictionsOf(format, dates), close };
 }
 
 /** Reads rows until they hold 1 MiB, and gives them back in front of the rest. */
@@ -121,18 +133,13 @@ async function lookAhead(rows: Table['rows']) {
   return { first, rows: all(), close };
 }
 
-function warningsOf({ source, header, columns }: LogFormat, ambiguous: boolean): string[] {
-  if (!ambiguous || columns.date === undefined) return [];
-  return [
-    `${source}: "${header[columns.date]}" does not tell day from month; read as day first (--date-order mdy for month first)`,
-  ];
-}
-
 async function* toRows(
   batches: Table['rows'],
   source: number,
-  toComplaint: (row: TableRow) => Complaint,
+  /** Made when the first row is asked for. */
+  mapper: () => Promise<(row: TableRow) => Complaint>,
 ): AsyncGenerator<Row[]> {
+  const toComplaint = await mapper();
   const toRow = (row: TableRow | Broken) =>
     isBroken(row) ? { reject: { ...row, source } } : { complaint: toComplaint(row) };
   for await (const batch of batches)

@@ -28,9 +28,10 @@ export function isBroken(row: TableRow | Broken): row is Broken {
   return 'reason' in row;
 }
 
-const MOST_VALUE = 200;
+/** Enough to be masked before it is shown shorter. */
+const MOST_VALUE = 1000;
 
-/** Makes a rejected row; the value is cut to a readable length. */
+/** Makes a rejected row; the value is cut to 1,000 characters. */
 export function broken(line: number, field: string, reason: string, value: string): Broken {
   return { line, field, reason, value: value.length > MOST_VALUE ? `${value.slice(0, MOST_VALUE)}…` : value };
 }

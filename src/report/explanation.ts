@@ -2,6 +2,7 @@ import { roundDown } from '../domain/interval.ts';
 import type { Language, Verdict } from '../domain/verdict.ts';
 import { formatPercent } from '../knowledge/format.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ownerName } from '../knowledge/labels.ts';
 import { createMessages } from '../knowledge/messages.ts';
 import type { Document } from './document.ts';
 import { createQuote, type Quote } from './quote.ts';
@@ -136,5 +137,11 @@ function owed({ severity, harm, category }: Verdict, knowledge: Knowledge, lang:
       ? undefined
       : knowledge.fixes.find(({ id, when }) => id.startsWith(`${category}/`) && when.concentration === undefined);
   if (fix === undefined) return [advice];
-  return [advice, { kind: 'paragraph', text: say('explain.fix', { title: fix[lang].title, owner: fix[lang].owner }) }];
+  return [
+    advice,
+    {
+      kind: 'paragraph',
+      text: say('explain.fix', { title: fix[lang].title, owner: ownerName(fix.owner, knowledge, lang) }),
+    },
+  ];
 }

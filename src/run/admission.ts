@@ -3,6 +3,7 @@ import { ROLES } from '../domain/row.ts';
 import type { Language } from '../domain/verdict.ts';
 import { languageOf } from '../text/language.ts';
 import { KeySet, keyOf } from './key-set.ts';
+import { NearDuplicates } from './near-duplicates.ts';
 
 export interface AdmissionOptions {
   /** YYYY-MM-DD; rows of other days, or of none, are filtered. */
@@ -23,6 +24,8 @@ export class Admission {
   readonly #keys = new KeySet();
   /** Rows alike in a log without id, or customer and date; they are counted, and judged. */
   alike = 0;
+  /** Among the rows that are judged. */
+  readonly near = new NearDuplicates();
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
@@ -31,10 +34,12 @@ export class Admission {
   /** The status of a row; call it once for each, in the order of the logs. */
   admit(complaint: Complaint, columns: Columns): Admitted {
     if (this.#isOutside(complaint)) return { status: 'filtered' };
+    if (complaint.isReply) return { status: 'reply' };
     if (this.#isDuplicate(complaint, columns)) return { status: 'duplicate' };
     if (complaint.text === '') return { status: 'empty' };
     const written = languageOf(complaint.text);
     if (written === 'other') return { status: 'otherLanguage' };
+    this.near.add(complaint.text);
     return { status: 'classified', lang: written === 'ru' ? 'ru' : 'en' };
   }
 
@@ -47,13 +52,18 @@ export class Admission {
   /** Every mapped field alike; removed only where an id, or customer and date, make it one event. */
   #isDuplicate({ cells }: Complaint, columns: Columns): boolean {
     if (this.#options.keepDuplicates === true) return false;
-    let mapped = '';
-    for (const role of ROLES) {
-      for (const at of [columns[role] ?? []].flat()) mapped += role + UNIT + (cells[at] ?? '') + UNIT;
-    }
-    if (this.#keys.add(keyOf(mapped))) return false;
+    if (this.#keys.add(keyOf(mappedCells(cells, columns)))) return false;
     const isEvent = columns.id !== undefined || (columns.customer !== undefined && columns.date !== undefined);
     if (!isEvent) this.alike += 1;
     return isEvent;
   }
+}
+
+/** Every mapped field of a row; rows of which it is the same are alike. */
+export function mappedCells(cells: readonly string[], columns: Columns): string {
+  let mapped = '';
+  for (const role of ROLES) {
+    for (const at of [columns[role] ?? []].flat()) mapped += role + UNIT + (cells[at] ?? '') + UNIT;
+  }
+  return mapped;
 }

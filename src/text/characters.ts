@@ -1,5 +1,5 @@
-/** What a character is to the tokenizer. */
-export const CHARACTER = {
+/** What a character is to reader.as, which keeps the same numbers. */
+const CLASSES = {
   letter: 1,
   mark: 2,
   number: 3,
@@ -9,31 +9,19 @@ export const CHARACTER = {
   ends: 7,
   parts: 8,
   other: 9,
-} as const;
-export type Character = (typeof CHARACTER)[keyof typeof CHARACTER];
+};
+const UPPER = 16;
 
-const UNITS = 0x1_0000;
-const KNOWN = new Uint8Array(UNITS);
-
-/** The class of a UTF-16 unit that is no surrogate, or of a whole code point. Asked of the regex engine once a unit. */
-export function characterOf(point: number): Character {
-  if (point >= UNITS) return classify(point);
-  const known = KNOWN[point] as number;
-  if (known !== 0) return known as Character;
-  const found = classify(point);
-  KNOWN[point] = found;
-  return found;
-}
-
-function classify(point: number): Character {
+/** The class of a code point, a lone surrogate too. */
+export function classify(point: number): number {
   const character = String.fromCodePoint(point);
-  if (/\p{L}/u.test(character)) return CHARACTER.letter;
-  if (/\p{M}/u.test(character)) return CHARACTER.mark;
-  if (/\p{N}/u.test(character)) return CHARACTER.number;
-  if (/\s/.test(character)) return CHARACTER.space;
-  if (/['’]/.test(character)) return CHARACTER.apostrophe;
-  if (/[\p{Extended_Pictographic}\p{Sc}%№]/u.test(character)) return CHARACTER.symbol;
-  if (/[.!?…]/.test(character)) return CHARACTER.ends;
-  if (/[,;:()\-–—"«»]/.test(character)) return CHARACTER.parts;
-  return CHARACTER.other;
+  if (/\p{L}/u.test(character)) return CLASSES.letter + (/\p{Lu}/u.test(character) ? UPPER : 0);
+  if (/\p{M}/u.test(character)) return CLASSES.mark;
+  if (/\p{N}/u.test(character)) return CLASSES.number;
+  if (/\s/.test(character)) return CLASSES.space;
+  if (/['’]/.test(character)) return CLASSES.apostrophe;
+  if (/[\p{Extended_Pictographic}\p{Sc}%№]/u.test(character)) return CLASSES.symbol;
+  if (/[.!?…]/.test(character)) return CLASSES.ends;
+  if (/[,;:()\-–—"«»]/.test(character)) return CLASSES.parts;
+  return CLASSES.other;
 }

@@ -1,6 +1,6 @@
 import type { Pattern, Polarity } from '../knowledge/pattern.ts';
-import type { ItemId, Mark } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import type { Marks, Tokens } from './kernel.ts';
+import type { ItemId } from './lexicon.ts';
 
 /** A cue as the lexicon holds it: its patterns parsed. */
 export interface Cue {
@@ -9,14 +9,11 @@ export interface Cue {
   readonly patterns: readonly Pattern[];
 }
 
-/** A text with what the lexicon found in it. */
+/** A text with what the lexicon found in it; it holds until its reader reads the next one. */
 export interface Reading {
   readonly text: string;
-  readonly tokens: readonly Token[];
-  /** In the order of `first`. */
-  readonly marks: readonly Mark[];
-  /** True of the tokens that a negation reaches. */
-  readonly negated: readonly (boolean | undefined)[];
+  readonly tokens: Tokens;
+  readonly marks: Marks;
 }
 
 /** Tokens `first` to `last`, both included. */
@@ -58,40 +55,57 @@ interface Compiled {
 /** Returns the cues that fire, in the order of the lexicon. */
 export type CueMatcher = (reading: Reading) => Firing[];
 
+/** Texts after which is known which items are rare. */
+const LEARNING = 500;
+
 /**
  * Compiles cues once. A pattern is tried only on texts that hold an item of its rarest place, so that the cost of a text
- * grows with what stands in it and not with the number of cues.
+ * grows with what stands in it and not with the number of cues; which place is the rarest is learned from the first
+ * texts, and changes nothing of what fires.
  */
 export function compileCues(cues: readonly Cue[], itemOf: (name: string) => ItemId, itemCount: number): CueMatcher {
-  const byAnchor: Compiled[][] = Array.from({ length: itemCount }, () => []);
-  let patternCount = 0;
-  cues.forEach(({ patterns }, cue) => {
-    for (const pattern of patterns) {
-      const compiled = compilePattern(pattern, patternCount, cue, itemOf);
-      patternCount += 1;
-      for (const item of anchorOf(compiled)) byAnchor[item]?.push(compiled);
-    }
-  });
+  const compiled = cues.flatMap(({ patterns }, cue) => patterns.map((pattern) => ({ pattern, cue })));
+  const patterns = compiled.map(({ pattern, cue }, number) => compilePattern(pattern, number, cue, itemOf));
+  /** By item, in how many places of the first texts it stood. */
+  const counts = new Int32Array(itemCount).fill(1);
+  let byAnchor = anchor(patterns, counts);
   const found = new Found(itemCount);
   /** The text in which a pattern was tried last. */
-  const tried = new Int32Array(patternCount);
+  const tried = new Int32Array(patterns.length);
+  /** The text in which a cue fired last, and how; and the cues that fired in this one. */
+  const firedIn = new Int32Array(cues.length);
+  const best: Compiled[] = [];
+  const firings: Firing[] = [];
+  const fired: number[] = [];
   let text = 0;
 
   return (reading) => {
     text += 1;
     found.take(reading);
-    const best = new Map<number, Firing>();
-    for (const { item } of reading.marks) {
-      for (const pattern of byAnchor[item] as Compiled[]) {
+    fired.length = 0;
+    const { items, length } = reading.marks;
+    if (text < LEARNING)
+      for (let at = 0; at < length; at += 1) counts[items[at] as ItemId] = (counts[items[at] as ItemId] ?? 0) + 1;
+    if (text === LEARNING) byAnchor = anchor(patterns, counts);
+    for (let at = 0; at < length; at += 1) {
+      const anchored = byAnchor[items[at] as ItemId] as Compiled[];
+      for (let next = 0; next < anchored.length; next += 1) {
+        const pattern = anchored[next] as Compiled;
         if (tried[pattern.number] === text) continue;
         tried[pattern.number] = text;
-        if (!found.mayMatch(pattern) || (best.get(pattern.cue)?.weight ?? 0) >= pattern.weight) continue;
+        if (!found.mayMatch(pattern)) continue;
+        const { cue } = pattern;
+        const isFirst = firedIn[cue] !== text;
+        if (!isFirst && !isHeavier(pattern, best[cue] as Compiled)) continue;
         const spans = found.match(pattern);
-        const cue = cues[pattern.cue]?.id;
-        if (spans !== undefined && cue !== undefined) best.set(pattern.cue, { cue, weight: pattern.weight, spans });
+        if (spans === undefined) continue;
+        if (isFirst) fired.push(cue);
+        firedIn[cue] = text;
+        best[cue] = pattern;
+        firings[cue] = { cue: (cues[cue] as Cue).id, weight: pattern.weight, spans };
       }
     }
-    return [...best].sort(([a], [b]) => a - b).map(([, firing]) => firing);
+    return fired.sort((a, b) => a - b).map((cue) => firings[cue] as Firing);
   };
 }
 
@@ -112,9 +126,20 @@ function compilePattern(pattern: Pattern, number: number, cue: number, itemOf: (
   };
 }
 
-/** The place with the fewest alternatives stands for the pattern. */
-function anchorOf({ places }: Compiled): readonly ItemId[] {
-  return places.reduce((rarest, place) => (place.items.length < rarest.items.length ? place : rarest)).items;
+/** By item, the patterns that are tried where it stands: each has its rarest place as anchor. */
+function anchor(patterns: readonly Compiled[], counts: Int32Array): Compiled[][] {
+  const byAnchor: Compiled[][] = Array.from(counts, () => []);
+  const common = (place: Place) => place.items.reduce((sum, item) => sum + (counts[item] as number), 0);
+  for (const pattern of patterns) {
+    const rarest = pattern.places.reduce((least, place) => (common(place) < common(least) ? place : least));
+    for (const item of rarest.items) byAnchor[item]?.push(pattern);
+  }
+  return byAnchor;
+}
+
+/** Of equal weight, the pattern that the lexicon has first. */
+function isHeavier(pattern: Compiled, other: Compiled): boolean {
+  return pattern.weight > other.weight || (pattern.weight === other.weight && pattern.number < other.number);
 }
 
 const ANY_SENTENCE = -1;
@@ -122,7 +147,8 @@ const NOWHERE = -1;
 
 /** The marks of one text, by item: chains of indexes, so that the next text costs no memory. */
 class Found {
-  #reading: Reading = { text: '', tokens: [], marks: [], negated: [] };
+  #tokens = {} as Tokens;
+  #marks = {} as Marks;
   #text = 0;
   /** By item: the text that had it last, and its first mark there. */
   readonly #seen: Int32Array;
@@ -135,11 +161,13 @@ class Found {
     this.#first = new Int32Array(itemCount);
   }
 
-  take(reading: Reading): void {
-    this.#reading = reading;
+  take({ tokens, marks }: Reading): void {
+    this.#tokens = tokens;
+    this.#marks = marks;
     this.#text += 1;
-    for (let at = reading.marks.length - 1; at >= 0; at -= 1) {
-      const { item } = reading.marks[at] as Mark;
+    const { items, length } = marks;
+    for (let at = length - 1; at >= 0; at -= 1) {
+      const item = items[at] as ItemId;
       this.#next[at] = this.#firstOf(item);
       this.#first[item] = at;
       this.#seen[item] = this.#text;
@@ -180,9 +208,11 @@ class Found {
   /** Shows stretches of tokens in which the places stand in a row, inside one sentence, until one is taken. */
   #find(places: readonly Place[], sentence: number, take: (span: Span) => boolean): boolean {
     const { items, polarity } = places[0] as Place;
+    const { firsts, lasts } = this.#marks;
     for (const item of items) {
       for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number) {
-        const { first, last } = this.#reading.marks[at] as Mark;
+        const first = firsts[at] as number;
+        const last = lasts[at] as number;
         const own = this.#sentence(first);
         if ((sentence !== ANY_SENTENCE && own !== sentence) || !this.#agrees(first, polarity)) continue;
         const end = this.#follow(places, 1, last, own);
@@ -196,9 +226,11 @@ class Found {
   #follow(places: readonly Place[], from: number, after: number, sentence: number): number {
     if (from === places.length) return after;
     const { items, polarity, gap } = places[from] as Place;
+    const { firsts, lasts } = this.#marks;
     for (const item of items) {
       for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number) {
-        const { first, last } = this.#reading.marks[at] as Mark;
+        const first = firsts[at] as number;
+        const last = lasts[at] as number;
         if (first <= after) continue;
         if (first > after + 1 + gap) break;
         if (this.#sentence(first) !== sentence || !this.#agrees(first, polarity)) continue;
@@ -210,7 +242,7 @@ class Found {
   }
 
   #agrees(token: number, polarity: Polarity): boolean {
-    return polarity === 'either' || (this.#reading.negated[token] === true) === (polarity === 'negated');
+    return polarity === 'either' || (this.#tokens.negated[token] === 1) === (polarity === 'negated');
   }
 
   #firstOf(item: ItemId): number {
@@ -224,11 +256,11 @@ class Found {
 
   #stands(item: ItemId, sentence: number): boolean {
     for (let at = this.#firstOf(item); at !== NOWHERE; at = this.#next[at] as number)
-      if (this.#sentence((this.#reading.marks[at] as Mark).first) === sentence) return true;
+      if (this.#sentence(this.#marks.firsts[at] as number) === sentence) return true;
     return false;
   }
 
   #sentence(token: number): number {
-    return (this.#reading.tokens[token] as Token).sentence;
+    return this.#tokens.sentences[token] as number;
   }
 }

@@ -1,5 +1,4 @@
 import type { Stemmer } from './stem.ts';
-import type { Token } from './tokens.ts';
 
 /**
  * A word or phrase as the lexicon writes it, folded: `слово` is any form with that stem, `сло*` any word that begins so,
@@ -10,24 +9,13 @@ export type Entry = string;
 /** Something that a pattern may ask for: a concept, or a literal word or phrase. Numbered from 0. */
 export type ItemId = number;
 
-/** An item found in a text. `first` and `last` are indexes of tokens. */
-export interface Mark {
-  readonly item: ItemId;
-  readonly first: number;
-  readonly last: number;
+/** Phrases by the two atoms that they begin with, as reader.as finds them. */
+export interface PhraseTable {
+  /** Of each slot both atoms and a place in `lists`, 0 where it is free; twice as many slots as pairs at least. */
+  readonly slots: Int32Array;
+  /** How many phrases; of each its item, the number of its atoms after the second, and these. */
+  readonly lists: Int32Array;
 }
-
-/** What the lexicon has for a word. */
-export interface Entries {
-  /** The words of phrases, after the first, that it can stand for. */
-  readonly atoms: readonly number[];
-  /** Entries of this word alone. */
-  readonly items: readonly ItemId[];
-  /** Phrases that begin with it, by the atom of the word after it. */
-  readonly phrases: readonly Phrases[];
-}
-
-type Phrases = ReadonlyMap<number, readonly Phrase[]>;
 
 interface Phrase {
   readonly item: ItemId;
@@ -35,18 +23,26 @@ interface Phrase {
   readonly rest: readonly number[];
 }
 
-const NONE: readonly Phrase[] = [];
-const NOT_THERE: Entries = { atoms: [], items: [], phrases: [] };
+/** Entries that are the beginning of a word, letter by letter. */
+interface Prefixes {
+  readonly atoms: number[];
+  /** By the UTF-16 unit that comes next. */
+  readonly longer: Map<number, Prefixes>;
+}
 
-/** Finds the items of a lexicon in tokens. Built once; add every entry before the first word is looked up. */
+/** The words of a lexicon. Built once; add every entry before the first word is looked up. */
 export class Lexicon {
+  /** What words have, list after list: how many items, atoms that begin phrases and atoms that follow, then these. */
+  readonly pool: number[] = [0];
+  /** By the atoms of a word. */
+  readonly #places = new Map<string, number>();
   readonly #stem: Stemmer;
-  readonly #atomIds = new Map<Entry, number>();
+  /** An atom is a word of an entry, as it is written there. */
+  readonly #atoms = new Map<string, number>();
   readonly #byForm = new Map<string, number[]>();
   readonly #byStem = new Map<string, number[]>();
-  readonly #byPrefix = new Map<string, number[]>();
-  #longestPrefix = 0;
-  /** By atom: entries of that atom alone, and the phrases that begin with it. */
+  readonly #byPrefix: Prefixes = { atoms: [], longer: new Map() };
+  /** By atom: entries of that atom alone, and the phrases that begin with it by the atom after it. */
   readonly #items: ItemId[][] = [];
   readonly #phrases: Map<number, Phrase[]>[] = [];
   /** Atoms that stand in a phrase after its first. */
@@ -64,60 +60,83 @@ export class Lexicon {
     for (const atom of second === undefined ? rest : [second, ...rest]) this.#followers.add(atom);
   }
 
-  lookUp(form: string, stem: string): Entries {
-    const atoms = [...(this.#byForm.get(form) ?? []), ...(this.#byStem.get(stem) ?? [])];
-    for (let length = Math.min(form.length, this.#longestPrefix); length > 0; length -= 1)
-      atoms.push(...(this.#byPrefix.get(form.slice(0, length)) ?? []));
-    if (atoms.length === 0) return NOT_THERE;
-    return {
-      atoms: atoms.filter((atom) => this.#followers.has(atom)),
-      items: [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))],
-      phrases: atoms.map((atom) => this.#phrases[atom] as Phrases).filter(({ size }) => size > 0),
-    };
+  /** Where the pool holds what a word has; words that have the same share a place. */
+  lookUp(form: string, stem: string): number {
+    const atoms = this.#atomsOf(form, stem);
+    if (atoms.length === 0) return 0;
+    const key = atoms.join();
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const items = [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))];
+    const leads = atoms.filter((atom) => (this.#phrases[atom] as Map<number, Phrase[]>).size > 0);
+    const follows = atoms.filter((atom) => this.#followers.has(atom));
+    const place = this.pool.length;
+    this.#places.set(key, place);
+    this.pool.push(items.length, leads.length, follows.length, ...items, ...leads, ...follows);
+    return place;
   }
 
-  #atom(word: Entry): number {
-    const known = this.#atomIds.get(word);
+  phraseTable(): PhraseTable {
+    const pairs = this.#phrases.flatMap((byNext, lead) =>
+      [...byNext].map(([follow, phrases]) => ({ lead, follow, phrases })),
+    );
+    const size = 2 ** Math.ceil(Math.log2(2 * pairs.length + 1));
+    const slots = new Int32Array(3 * size);
+    const lists = [0];
+    for (const { lead, follow, phrases } of pairs) {
+      let slot = hashOfPair(lead, follow) & (size - 1);
+      while (slots[3 * slot + 2] !== 0) slot = (slot + 1) & (size - 1);
+      slots.set([lead, follow, lists.length], 3 * slot);
+      lists.push(phrases.length, ...phrases.flatMap(({ item, rest }) => [item, rest.length, ...rest]));
+    }
+    return { slots, lists: Int32Array.from(lists) };
+  }
+
+  /** Every atom that the word can stand for. */
+  #atomsOf(form: string, stem: string): number[] {
+    const atoms: number[] = [];
+    const forms = this.#byForm.get(form);
+    if (forms !== undefined) atoms.push(...forms);
+    const stems = this.#byStem.get(stem);
+    if (stems !== undefined) atoms.push(...stems);
+    let prefix: Prefixes | undefined = this.#byPrefix;
+    for (let at = 0; at < form.length; at += 1) {
+      prefix = prefix.longer.get(form.charCodeAt(at));
+      if (prefix === undefined) break;
+      if (prefix.atoms.length > 0) atoms.push(...prefix.atoms);
+    }
+    return atoms;
+  }
+
+  #atom(word: string): number {
+    const known = this.#atoms.get(word);
     if (known !== undefined) return known;
-    const id = this.#atomIds.size;
-    this.#atomIds.set(word, id);
+    const id = this.#atoms.size;
+    this.#atoms.set(word, id);
     this.#items.push([]);
     this.#phrases.push(new Map());
     if (word.startsWith('=')) insert(this.#byForm, word.slice(1), id);
-    else if (word.endsWith('*')) {
-      insert(this.#byPrefix, word.slice(0, -1), id);
-      this.#longestPrefix = Math.max(this.#longestPrefix, word.length - 1);
-    } else insert(this.#byStem, this.#stem(word), id);
+    else if (word.endsWith('*')) this.#prefix(word.slice(0, -1)).atoms.push(id);
+    else insert(this.#byStem, this.#stem(word), id);
     return id;
   }
-}
 
-/** Every item in the text, in the order of the tokens, phrases before the words that they begin with. */
-export function findMarks(tokens: readonly Token[]): Mark[] {
-  const found: Mark[] = [];
-  for (let first = 0; first < tokens.length; first += 1) {
-    const { word, sentence } = tokens[first] as Token;
-    const next = tokens[first + 1];
-    if (word.phrases.length > 0 && next?.sentence === sentence) {
-      for (const phrases of word.phrases) {
-        for (const atom of next.word.atoms) {
-          for (const { item, rest } of phrases.get(atom) ?? NONE)
-            if (follows(rest, tokens, first)) found.push({ item, first, last: first + 1 + rest.length });
-        }
-      }
+  #prefix(letters: string): Prefixes {
+    let node = this.#byPrefix;
+    for (let at = 0; at < letters.length; at += 1) {
+      const unit = letters.charCodeAt(at);
+      const next = node.longer.get(unit) ?? { atoms: [], longer: new Map() };
+      node.longer.set(unit, next);
+      node = next;
     }
-    for (const item of word.items) found.push({ item, first, last: first });
+    return node;
   }
-  return found;
 }
 
-/** A phrase does not reach over the end of a sentence. */
-function follows(rest: readonly number[], tokens: readonly Token[], first: number): boolean {
-  for (let at = 0; at < rest.length; at += 1) {
-    const token = tokens[first + 2 + at];
-    if (token === undefined || !token.word.atoms.includes(rest[at] as number)) return false;
-  }
-  return tokens[first + 1 + rest.length]?.sentence === tokens[first]?.sentence;
+/** As in reader.as. */
+function hashOfPair(lead: number, follow: number): number {
+  const hash = (Math.imul(lead, 0x9e3779b1) + Math.imul(follow, 0x85ebca6b)) >>> 0;
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function insert<Key, Value>(index: Map<Key, Value[]>, key: Key, value: Value): void {

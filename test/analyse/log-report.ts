@@ -16,13 +16,16 @@ export async function summarise(content: string, { rows = 50, masked = true } = 
   const log = await openText(content);
   const summariser = new Summariser({ rows, masked });
   summariser.addInput(log.format);
-  for await (const batch of judgeLogs([log], new Admission({}), { long: judge })) {
+  const admission = new Admission({});
+  for await (const batch of judgeLogs([log], admission, { long: judge })) {
     for (const outcome of batch) {
       if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
       else if (outcome.status === 'rejected') summariser.addStatus('rejected');
       else summariser.addStatus(outcome.status, outcome.complaint);
     }
   }
+  summariser.addAlike(admission.alike);
+  summariser.addNearDuplicates(admission.near);
   return summariser.summary();
 }
 

@@ -101,13 +101,40 @@ test('classify hides personal data in the words that it quotes, and shows them w
 
 test('rejected rows go to a file with line, field, reason and value', async () => {
   const rejects = join(folder, 'rejects.csv');
-  const run = await runAmends(['report', '-', '--format', 'json', '--rejects', rejects], {
-    stdin: 'id,date,text\n1,2025-01-01,late\n2,"x, y"\n',
-  });
+  const good = Array.from({ length: 30 }, (_, at) => `${at},2025-01-01,late`).join('\n');
+  const stdin = `id,date,text\n${good}\n=cmd(),"call +7 900 000-12-34, \u001b[31mnow"\n`;
+  const run = await runAmends(['report', '-', '--format', 'json', '--rejects', rejects], { stdin });
   expect([run.code, run.stderr]).toEqual([0, `amends: 1 row was rejected; they are in ${rejects}\n`]);
   expect(readFileSync(rejects, 'utf8')).toBe(
-    'source,line,field,reason,value\n-,3,row,"has 2 fields, the header has 3","2 | x, y"\n',
+    `source,line,field,reason,value\n-,32,row,"has 2 fields, the header has 3","'=cmd() | call [phone], \\u001b[31mnow"\n`,
   );
+  await runAmends(['report', '-', '--format', 'json', '--rejects', rejects, '--show-personal-data'], { stdin });
+  expect(readFileSync(rejects, 'utf8')).toContain('+7 900 000-12-34');
+});
+
+test('the reason of a rejected JSON line quotes nothing of it', async () => {
+  const rejects = join(folder, 'rejects.csv');
+  await runAmends(['report', '-', '--rejects', rejects, '--quiet'], {
+    stdin: '{"text":"late"}\n{"text":+7 900 000-12-34}\n',
+  });
+  expect(readFileSync(rejects, 'utf8')).toMatch(/^-,2,row,is no valid JSON: [^"]*,"\{""text"":\[phone\]\}"$/m);
+  expect(readFileSync(rejects, 'utf8')).not.toContain('000-12-34');
+});
+
+test('over 5 % rejected rows are warned of with what was taken for what, and the flags that settle it', async () => {
+  const stdin = 'id,text\n1,late\n2,a,b\n3,cold\n';
+  const run = await runAmends(['report', '-', '--reader', 'quick'], { stdin });
+  expect([run.code, run.stderr]).toEqual([
+    0,
+    'amends: 1 row was rejected; see them with --rejects FILE\n' +
+      'amends: that is 33.3 % of the rows; - was read as csv, utf-8, delimiter ","; if that is wrong, set --delimiter, --encoding or --no-header\n',
+  ]);
+  const strict = await runAmends(['report', '-', '--reader', 'quick', '--strict'], { stdin });
+  expect([strict.code, strict.stdout, strict.stderr]).toEqual([
+    2,
+    '',
+    'amends: 1 row was rejected (--strict)\n  hint: see them with --rejects FILE\n',
+  ]);
 });
 
 test('a reader that closes the pipe ends the run quietly with 0', async () => {

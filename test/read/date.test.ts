@@ -28,7 +28,7 @@ test('month first where the order says so', () => {
 
 test('a date without a year needs one', () => {
   expect(parseDate('12 января', 'dmy')).toBeUndefined();
-  expect(parseDate('12 января', 'dmy', 2024)).toEqual({ day: '2024-01-12', minute: undefined });
+  expect(parseDate('12 января', 'dmy', { year: 2024 })).toEqual({ day: '2024-01-12', minute: undefined });
 });
 
 test.each(['', 'вчера', '31.02.2025', '99/99/2025', '0000-00-00', 'Дата не указана', '12345'])(

@@ -7,12 +7,13 @@ export async function openText(
   content: string | Uint8Array,
   options: Partial<ReadOptions> = {},
   name = 'test.csv',
+  once = false,
 ): Promise<Log> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   async function* chunks() {
     for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
   }
-  const { logs } = await openLogs([{ name, open: chunks }], knowledge.columns, { columns: {}, ...options });
+  const { logs } = await openLogs([{ name, open: chunks, once }], knowledge, { columns: {}, ...options });
   const [log] = logs;
   if (log === undefined || logs.length > 1) throw new Error(`${logs.length} logs`);
   return log;
@@ -29,7 +30,7 @@ export async function readFiles(
       yield Buffer.from(content as Uint8Array);
     },
   }));
-  const { logs, skipped } = await openLogs(sources, knowledge.columns, { columns: {}, ...options });
+  const { logs, skipped } = await openLogs(sources, knowledge, { columns: {}, ...options });
   const rows: string[] = [];
   for (const log of logs) {
     for (const row of await readRows(log)) {

@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function sharesOf(names: readonly string[]): Promise<(number | undefined)[]> {
   const read = new ReadShare();
   const sources = await Promise.all(names.map((name) => read.watch(fileSource(join(folder, name), name))));
-  const { logs } = await openLogs(sources, knowledge.columns, { columns: {} });
+  const { logs } = await openLogs(sources, knowledge, { columns: {} });
   const shares: (number | undefined)[] = [read.share()];
   for (const { rows } of logs) for await (const _ of rows) shares.push(read.share());
   return shares;

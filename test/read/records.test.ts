@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseCells } from '../../src/read/formats/cells.ts';
 import { type Dialect, type RawRecord, splitRecords } from '../../src/read/formats/records.ts';
 
@@ -10,7 +10,7 @@ async function split(text: string, dialect = COMMA, width = 2, chunk = 7): Promi
     for (let at = 0; at < text.length; at += chunk) yield text.slice(at, at + chunk);
   }
   const records: RawRecord[] = [];
-  for await (const batch of splitRecords(chunks(), dialect, width)) records.push(...batch);
+  for await (const batch of splitRecords(chunks(), dialect, width)) for (const record of batch) records.push(record);
   return records;
 }
 
@@ -73,4 +73,94 @@ test('any table reads back as it was written, in any dialect and any chunks', as
       },
     ),
   );
+});
+
+test('a line of blanks is no record, one of tabs is where they part cells', async () => {
+  const sources = async (dialect: Dialect) => (await split('a\n  \n\t\nb\n', dialect)).map(({ source }) => source);
+  expect(await sources(COMMA)).toEqual(['a', 'b']);
+  expect(await sources({ ...COMMA, delimiter: '\t' })).toEqual(['a', '\t', 'b']);
+});
+
+test('a quoted cell of over 1 MiB costs its first line, and reading goes on at the next', async () => {
+  const lines = Array.from({ length: 30 }, () => 'x'.repeat(50_000));
+  const records = await split(`a,b\n1,"open ${lines.join('\n')}\n2,x\n`, COMMA, 2, 1 << 16);
+  expect(records.filter(({ fault }) => fault === 'stray').map(({ line }) => line)).toEqual([2]);
+  expect(records.map(({ line }) => line)).toEqual(Array.from({ length: 32 }, (_, at) => at + 1));
+});
+
+test('20 lines are not enough to call a quote stray, and neither are lines of another width', async () => {
+  const strays = async (rows: string[]) =>
+    (await split(`a,b\n1,"open\n${rows.join('\n')}"\n2,x\n`)).filter(({ fault }) => fault === 'stray').length;
+  expect(await strays(Array.from({ length: 19 }, () => 'x,y'))).toBe(0);
+  expect(await strays(Array.from({ length: 25 }, () => 'x,y'))).toBe(1);
+  expect(await strays(Array.from({ length: 25 }, (_, at) => (at % 2 === 0 ? 'x,y' : 'prose')))).toBe(0);
+  expect(await strays(Array.from({ length: 25 }, () => 'x,"y, z"'))).toBe(1);
+});
+
+describe('whatever stands in a log', () => {
+  const nasty = fc.array(
+    fc.constantFrom(
+      '"',
+      '""',
+      ',',
+      ';',
+      '\n',
+      '\n',
+      '\r',
+      '\r\n',
+      'a',
+      'b,c',
+      ' ',
+      '\t',
+      '\u00a0',
+      '\ufeff',
+      '\0',
+      '\ud800',
+      'ж',
+      '😀',
+      '"a"b","',
+      ' "',
+    ),
+    { maxLength: 60 },
+  );
+  const dialects = fc.record({
+    delimiter: fc.constantFrom(',', ';', '\t', '|', ' '),
+    lineEnd: fc.constantFrom('\n' as const, '\r' as const),
+    blankBeforeQuote: fc.boolean(),
+  });
+
+  test('each record is one of csv-parse, and no line is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        nasty,
+        dialects,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (pieces, dialect, chunk, width) => {
+          const text = pieces.join('');
+          const records = await split(text, dialect, width, chunk);
+          const lines = text
+            .split(dialect.lineEnd)
+            .filter((line) => line.trim() !== '' || line.includes(dialect.delimiter));
+          expect(
+            records
+              .flatMap(({ source }) => source.split(dialect.lineEnd))
+              .filter((line) => line.trim() !== '' || line.includes(dialect.delimiter)),
+          ).toEqual(lines);
+          const whole = records.filter(({ fault }) => fault === undefined);
+          expect(parseCells(whole, dialect)).toEqual(whole.flatMap((record) => parseCells([record], dialect)));
+          expect(parseCells(whole, dialect)).toHaveLength(whole.length);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('150,000 lines that each open a quote are rejected in a moment', async () => {
+    const text = 'a"b","\n'.repeat(150_000);
+    const started = performance.now();
+    const records = await split(text, COMMA, 3, 1 << 16);
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(records).toHaveLength(150_000);
+  });
 });

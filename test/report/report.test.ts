@@ -81,10 +81,15 @@ test.each([
 
 test('the same report in the other language has the same figures', async () => {
   const english = await reportOf(fixture('meal-delivery-week.csv'), { lang: 'en' });
-  expect({ ...english, lang: '', fixes: [] }).toEqual({ ...report, lang: '', fixes: [] });
-  expect(english.fixes.map(({ id, complaints }) => [id, complaints])).toEqual(
-    report.fixes.map(({ id, complaints }) => [id, complaints]),
-  );
+  const words = { lang: '', fixes: [], plan: null, playbooks: [] };
+  expect({ ...english, ...words }).toEqual({ ...report, ...words });
+  const figures = ({ fixes, playbooks, plan: { week, month, quarter, covers } }: Report) => [
+    playbooks.map(({ families }) => families.map(({ code }) => code)),
+    fixes.map(({ id, complaints, expected, check }) => [id, complaints, expected, check]),
+    [...week, ...month, ...quarter].map(({ fix, step, complaints, check }) => [fix, step, complaints, check]),
+    covers,
+  ];
+  expect(figures(english)).toEqual(figures(report));
 });
 
 test('Markdown escapes what stands in the log', async () => {
@@ -113,4 +118,59 @@ test('no personal data reach a report', async () => {
     expect(words, format).not.toContain('000-12-34');
     expect(words, format).not.toContain('ivan@');
   }
+});
+
+describe('the account', () => {
+  const STATUS_LOG = [
+    'id,rating,text',
+    '1,1,The courier was two hours late',
+    '1,1,The courier was two hours late',
+    '2,5,',
+    '3,1,Das Essen war kalt und ist nicht gut',
+    '4,1,a,b',
+    '',
+  ].join('\n');
+
+  test('says all eight counts in every format, zeros too', async () => {
+    const one = await reportOf(STATUS_LOG);
+    const counts = {
+      read: 5,
+      classified: 1,
+      rejected: 1,
+      duplicate: 1,
+      empty: 1,
+      otherLanguage: 1,
+      reply: 0,
+      filtered: 0,
+    };
+    expect(JSON.parse(renderJson(one)).rows).toEqual(counts);
+    const sum =
+      '5 read = 1 classified + 1 rejected + 1 duplicate + 1 empty + 1 in other languages + 0 replies of the company + 0 outside the period.';
+    for (const text of [textOf(one), renderMd(one, knowledge)]) expect(text.replace(/\s+/g, ' ')).toContain(sum);
+  });
+
+  test('doubts the layout where over 5 % of the rows were rejected, and not below', async () => {
+    const rows = (bad: number) =>
+      `id,text\n${Array.from({ length: 40 }, (_, at) => (at < bad ? 'x,y,z' : `${at},late`)).join('\n')}\n`;
+    const said = async (bad: number) => renderMd(await reportOf(rows(bad)), knowledge);
+    expect(await said(3)).toContain('7.5 % of the rows could not be understood');
+    expect(await said(2)).not.toContain('could not be understood');
+  });
+
+  test('names long texts that are nearly alike, masked, and counts them like others', async () => {
+    const complaint = (order: number) =>
+      `The courier came ${order} hours late and dropped the parcel, my mail is ivan@example.com, I want my money back`;
+    const one = await reportOf(
+      `id,text\n1,"${complaint(2)}"\n2,"${complaint(30).toUpperCase()}"\n3,"${complaint(4)}!"\n4,late\n`,
+    );
+    expect(one.rows.classified).toBe(4);
+    expect(one.nearDuplicates).toMatchObject({ rows: 3, groups: 1, largest: { count: 3 } });
+    expect(one.nearDuplicates.largest?.excerpt).toMatch(/^The courier came 4 hours late .* my mail is \[email\]/);
+    for (const text of [textOf(one), renderMd(one, knowledge)]) {
+      const shown = text.replace(/\s+/g, ' ');
+      expect(shown).toContain('3, in 1 group.');
+      expect(shown).toContain('The largest group, 3 texts: "The courier came 4 hours late');
+      expect(shown).not.toContain('ivan@');
+    }
+  });
 });

@@ -7,8 +7,25 @@ import { groupOf } from './scores.ts';
 export const BLOCKS = { words: 0, letters: 1, concepts: 2, cues: 3 } as const;
 export type Block = (typeof BLOCKS)[keyof typeof BLOCKS];
 
-/** Shown a feature of a text: its id, and the tokens that it stands on, both included. */
-export type SeeFeature = (id: number, block: Block, first: number, last: number) => void;
+/** Features of one text, side by side. An object that is found into again holds the last text only. */
+export class Features {
+  length = 0;
+  readonly ids: number[] = [];
+  readonly blocks: Block[] = [];
+  /** The tokens that each stands on, both included. */
+  readonly firsts: number[] = [];
+  readonly lasts: number[] = [];
+
+  add(id: number, block: Block, first: number, last: number): void {
+    if (id < 0) return;
+    const at = this.length;
+    this.ids[at] = id;
+    this.blocks[at] = block;
+    this.firsts[at] = first;
+    this.lasts[at] = last;
+    this.length = at + 1;
+  }
+}
 
 /** Keep the kinds of feature apart. */
 const SEEDS = {
@@ -30,14 +47,19 @@ const NEAR = 4;
 const NOWHERE = -1;
 const DIGITS = /\p{N}/u;
 
-/** The features of a word, wherever it stands: its form and its stem; digits are alike. */
-export function wordFeatures({ form, stem }: Word): number[] {
-  return [hashOf(SEEDS.word, withoutDigits(form)), stemHash(stem)];
+/** The features of a word, wherever it stands: its form, with digits alike, and its stem. */
+export function wordFeatures({ form, stem }: Word): readonly [form: number, stem: number] {
+  return [hashOf(SEEDS.word, withoutDigits(form)), hashOf(SEEDS.stem, stem)];
 }
 
-/** Its runs of three to five letters, its ends marked. */
-export function letterFeatures({ form }: Word): number[] {
-  const padded = `_${withoutDigits(form)}_`;
+/** The letters whose runs are features: digits are alike, the ends are marked. */
+export function lettersOf({ form }: Word): string {
+  return `_${withoutDigits(form)}_`;
+}
+
+/** Its runs of three to five letters; scorer.as finds the same. */
+export function letterFeatures(word: Word): number[] {
+  const padded = lettersOf(word);
   const hashes: number[] = [];
   for (let start = 0; start <= padded.length - SHORTEST_RUN; start += 1) {
     const end = Math.min(padded.length, start + LONGEST_RUN);
@@ -54,21 +76,17 @@ function withoutDigits(form: string): string {
   return DIGITS.test(form) ? form.replace(/\p{N}/gu, '0') : form;
 }
 
-export function stemHash(stem: string): number {
-  return hashOf(SEEDS.stem, stem);
-}
-
-/** The feature of two stems in a row inside one clause, of their hashes. */
+/** The feature of two stems in a row inside one clause, of their features; scorer.as finds the same. */
 export function pairFeature(first: number, second: number): number {
   return joined(SEEDS.pair, first, second);
 }
 
-/** Shows what the model weighs beside words: concepts, two in a row, cues, the shape of the text; some more than once. */
-export type FeatureFinder = (reading: Reading, firings: readonly Firing[], see: SeeFeature) => void;
+/** Finds what the model weighs beside words: concepts, two in a row, cues, the shape of the text; some more than once. */
+export type FeatureFinder = (reading: Reading, firings: readonly Firing[], found: Features) => void;
 
 /**
  * @param itemNames of each item of the lexicon, in its order
- * @param idOf from the hash of a feature (its kind and its name in 32 bits) to its id
+ * @param idOf from the hash of a feature (its kind and its name in 32 bits) to its id, or -1 where it is of no interest
  */
 export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: number) => number): FeatureFinder {
   const named = (seed: number, name: string): Named => {
@@ -86,32 +104,39 @@ export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: n
   };
   const lengths = Array.from({ length: 8 }, (_, length) => named(SEEDS.shape, `length ${length}`).id);
   const shapes = SHAPES.map(({ name, shape }) => ({ shape, id: named(SEEDS.shape, name).id }));
-
-  return ({ text, tokens, marks, negated }, firings, see) => {
+  function findConcepts({ tokens, marks }: Reading, found: Features): void {
     let hash = 0;
     let start = 0;
     let end = NOWHERE;
-    for (const { item, first, last } of marks) {
-      const concept = concepts[item];
+    for (let at = 0; at < marks.length; at += 1) {
+      const concept = concepts[marks.items[at] as number];
       if (concept === undefined) continue;
-      const own = negated[first] === true ? concept.negated : concept.affirmed;
-      see(own.id, BLOCKS.concepts, first, last);
+      const first = marks.firsts[at] as number;
+      const last = marks.lasts[at] as number;
+      const own = tokens.negated[first] === 1 ? concept.negated : concept.affirmed;
+      found.add(own.id, BLOCKS.concepts, first, last);
       if (end !== NOWHERE && first <= end) continue;
-      if (end !== NOWHERE && first - end <= NEAR && tokens[first]?.clause === tokens[end]?.clause)
-        see(idOf(joined(SEEDS.concepts, hash, own.hash)), BLOCKS.concepts, start, last);
+      if (end !== NOWHERE && first - end <= NEAR && tokens.clauses[first] === tokens.clauses[end])
+        found.add(idOf(joined(SEEDS.concepts, hash, own.hash)), BLOCKS.concepts, start, last);
       hash = own.hash;
       start = first;
       end = last;
     }
+  }
+
+  return (reading, firings, found) => {
+    const { text, tokens } = reading;
+    found.length = 0;
+    findConcepts(reading, found);
     for (const { cue, spans } of firings) {
       const { first, last } = spans[0] ?? { first: 0, last: 0 };
       const names = namesOf(cue);
-      see(names.cue.id, BLOCKS.cues, first, last);
-      see(names.group.id, BLOCKS.cues, first, last);
+      found.add(names.cue.id, BLOCKS.cues, first, last);
+      found.add(names.group.id, BLOCKS.cues, first, last);
     }
     const whole = Math.max(0, tokens.length - 1);
-    see(lengths[Math.min(7, Math.floor(Math.log2(tokens.length + 1)))] as number, BLOCKS.cues, 0, whole);
-    for (const { shape, id } of shapes) if (shape.test(text)) see(id, BLOCKS.cues, 0, whole);
+    found.add(lengths[Math.min(7, Math.floor(Math.log2(tokens.length + 1)))] as number, BLOCKS.cues, 0, whole);
+    for (const { shape, id } of shapes) if (shape.test(text)) found.add(id, BLOCKS.cues, 0, whole);
   };
 }
 

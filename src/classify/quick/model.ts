@@ -26,24 +26,21 @@ export interface SoftmaxWeights {
 }
 
 /** A linear model: for each feature one weight for each failure and each severity. */
-export interface QuickModel extends ModelHead {
+export interface QuickModel extends ModelHead, ModelBody {
   /** Number of outputs: the failures, then the severities. */
   readonly outputs: number;
-  /** The row of a feature, or -1. */
-  rowOf(hash: number): number;
-  /** Inverse document frequency of a row. */
-  readonly frequencies: Float32Array;
-  /** Row after row; multiply by the output's step. */
-  readonly weights: Int8Array;
 }
 
 const MAGIC = 'AMQ1';
 const FREQUENCY_STEP = 1 / 16;
 
-/** Everything after the head: hashes (ascending), frequencies in sixteenths, weights. */
+/** Everything after the head, row by row. */
 export interface ModelBody {
+  /** Of the features, ascending. */
   readonly hashes: Uint32Array;
+  /** Inverse document frequencies in sixteenths. */
   readonly frequencies: Uint8Array;
+  /** For each output; multiply by its step. */
   readonly weights: Int8Array;
 }
 
@@ -75,13 +72,11 @@ export function decodeModel(bytes: Uint8Array): QuickModel {
   const outputs = head.categories.length + SEVERITIES.length;
   const end = start + head.features * (5 + outputs);
   if (end !== bytes.length) throw new Error(`damaged model: ${bytes.length} bytes, expected ${end}`);
-  const hashes = Uint32Array.from({ length: head.features }, (_, row) => view.getUint32(start + 4 * row, true));
-  const steps = bytes.subarray(start + 4 * head.features, start + 5 * head.features);
   return {
     ...head,
     outputs,
-    rowOf: indexOf(hashes),
-    frequencies: Float32Array.from(steps, (step) => step * FREQUENCY_STEP),
+    hashes: Uint32Array.from({ length: head.features }, (_, row) => view.getUint32(start + 4 * row, true)),
+    frequencies: bytes.subarray(start + 4 * head.features, start + 5 * head.features),
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + start + 5 * head.features, head.features * outputs),
   };
 }
@@ -89,28 +84,6 @@ export function decodeModel(bytes: Uint8Array): QuickModel {
 /** A frequency as the file holds it. */
 export function frequencyStep(frequency: number): number {
   return Math.min(255, Math.round(frequency / FREQUENCY_STEP));
-}
-
-/** Open addressing over more than twice as many slots as hashes; most hashes are missing, and one byte tells. */
-function indexOf(hashes: Uint32Array): (hash: number) => number {
-  const mask = 2 ** Math.ceil(Math.log2(2 * hashes.length + 1)) - 1;
-  const rows = new Int32Array(mask + 1);
-  /** The highest bits of the hash in a slot, never 0; 0 where it is free. */
-  const tags = new Uint8Array(mask + 1);
-  hashes.forEach((hash, row) => {
-    let slot = hash & mask;
-    while (tags[slot] !== 0) slot = (slot + 1) & mask;
-    tags[slot] = (hash >>> 24) | 1;
-    rows[slot] = row;
-  });
-  return (hash) => {
-    const wanted = (hash >>> 24) | 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const tag = tags[slot];
-      if (tag === 0) return -1;
-      if (tag === wanted && hashes[rows[slot] as number] === hash) return rows[slot] as number;
-    }
-  };
 }
 
 /** Probability of each class, in their order. */

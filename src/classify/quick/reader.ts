@@ -1,15 +1,17 @@
 import type { Severity } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Firing, Reading } from '../../text/cues.ts';
+import type { Firing } from '../../text/cues.ts';
 import { createTextReader } from '../../text/reading.ts';
-import type { Prover } from '../evidence.ts';
+import { type Prover, placesIn } from '../evidence.ts';
 import type { Opinion } from '../opinion.ts';
 import { type QuickModel, severityOutput, softmax } from './model.ts';
 import { createScorer } from './scorer.ts';
 
 /** What the quick reader makes of a text. */
 export interface QuickReading {
-  readonly reading: Reading;
+  readonly text: string;
+  /** Number of words. */
+  readonly words: number;
   /** Cues that fire, in the order of the lexicon. */
   readonly firings: readonly Firing[];
   readonly opinion: Opinion;
@@ -46,13 +48,15 @@ export function createQuickReader(knowledge: Knowledge, model: QuickModel): Quic
     const firings = reader.match(reading);
     const outputs = scorer.score(reading, firings);
     return {
-      reading,
+      text,
+      words: reading.tokens.length,
       firings,
       opinion: opinionOf(outputs),
       prover() {
         const points = [...text];
         return {
-          contributions: (label) => scorer.contributions(reading, firings, outputOf(label)),
+          tokens: placesIn(reader.read(text)),
+          contributions: (label) => scorer.contributions(reader.read(text), firings, outputOf(label)),
           lowers(label, { start, end }) {
             const without = reader.read(points.toSpliced(start, end - start).join(''));
             const output = outputOf(label);

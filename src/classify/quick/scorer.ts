@@ -1,18 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Firing, Reading } from '../../text/cues.ts';
-import { HashSet } from '../../text/hash-set.ts';
-import type { Token } from '../../text/tokens.ts';
-import type { Word } from '../../text/words.ts';
-import {
-  BLOCKS,
-  type Block,
-  createFeatureFinder,
-  letterFeatures,
-  pairFeature,
-  stemHash,
-  wordFeatures,
-} from './features.ts';
+import { WordSet } from '../../text/kernel.ts';
+import { LONGEST_WORD, MOST_TOKENS, MOST_WORDS, type Word } from '../../text/words.ts';
+import { BLOCKS, type Block, createFeatureFinder, Features, lettersOf, wordFeatures } from './features.ts';
 import type { QuickModel } from './model.ts';
-import { Shares } from './shares.ts';
 
 /** Outputs of the model for a text: one for each failure, then one for each severity. */
 export interface Scorer {
@@ -21,139 +13,146 @@ export interface Scorer {
   contributions(reading: Reading, firings: readonly Firing[], output: number): Float64Array;
 }
 
-/** What stands in a text, part by part. */
-interface Visitor {
-  /** `share` is the number of the word's share. */
-  word(share: number, at: number): void;
-  feature(block: Block, row: number, first: number, last: number): void;
+/** What the kernel exports; see scorer.as. */
+interface Kernel {
+  readonly memory: WebAssembly.Memory;
+  configure(rows: number, outputs: number, slots: number, words: number, tokens: number, features: number): void;
+  hashesAt(): number;
+  frequenciesAt(): number;
+  weightsAt(): number;
+  sharesAt(): number;
+  sumsAt(): number;
+  formAt(): number;
+  wordsAt(): number;
+  clausesAt(): number;
+  pairsAt(): number;
+  featuresAt(): number;
+  index(rows: number): void;
+  rowOf(hash: number): number;
+  learn(word: number, form: number, stem: number, letters: number): void;
+  score(tokens: number, features: number): void;
 }
 
 const BLOCK_COUNT = Object.keys(BLOCKS).length;
+/** Features of a text that are summed up, in the order in which they are found. */
+const MOST_FEATURES = 8 * MOST_TOKENS;
+/** What a word's share is counted in; see scorer.as. */
+const SHARE_STEP = 4;
 
 /** @param itemNames of each item of the lexicon, in its order */
 export function createScorer(model: QuickModel, itemNames: readonly string[]): Scorer {
-  const { outputs, weights, frequencies } = model;
-  const biases = Float64Array.from(model.biases);
-  const steps = Float64Array.from(model.steps);
-  const findFeatures = createFeatureFinder(itemNames, model.rowOf);
-  const shares = new Shares(outputs);
-  /** By row of the model: the text that had the feature last. */
-  const seen = new Int32Array(frequencies.length);
-  const words = new HashSet();
-  const squares = new Float64Array(BLOCK_COUNT);
-  let text = 0;
+  const kernel = startKernel(model);
+  const width = Math.ceil(model.outputs / 16) * 16;
+  const shareSize = 2 * width + 8;
+  const { buffer } = kernel.memory;
+  const sums = new Int32Array(buffer, kernel.sumsAt(), BLOCK_COUNT * (width + 1));
+  const squares = sums.subarray(BLOCK_COUNT * width);
+  const shares = new Int16Array(buffer, kernel.sharesAt(), MOST_WORDS * shareSize);
+  const form = new Uint16Array(buffer, kernel.formAt(), LONGEST_WORD + 2);
+  const wordsIn = new Int32Array(buffer, kernel.wordsAt(), MOST_TOKENS);
+  const clausesIn = new Int32Array(buffer, kernel.clausesAt(), MOST_TOKENS);
+  const pairs = new Int32Array(buffer, kernel.pairsAt(), MOST_TOKENS);
+  const featuresIn = new Int32Array(buffer, kernel.featuresAt(), 2 * MOST_FEATURES);
+  const findFeatures = createFeatureFinder(itemNames, kernel.rowOf);
+  const features = new Features();
+  /** Words whose shares stand in memory. */
+  const known = new WordSet();
 
-  /** Adds the weights of a feature to sums that begin at `from`; returns its square. */
-  function add(sums: Float32Array | Float64Array, from: number, row: number): number {
-    const frequency = frequencies[row] as number;
-    const weight = row * outputs;
-    for (let at = 0; at < outputs; at += 1)
-      sums[from + at] = (sums[from + at] as number) + frequency * (weights[weight + at] as number);
-    return frequency * frequency;
+  function learn(word: Word): void {
+    const letters = lettersOf(word);
+    for (let at = 0; at < letters.length; at += 1) form[at] = letters.charCodeAt(at);
+    kernel.learn(word.number, ...wordFeatures(word), Math.min(letters.length, form.length));
   }
 
-  function addAll(to: Float32Array, from: number, hashes: readonly number[]): number {
-    let square = 0;
-    for (const hash of hashes) {
-      const row = model.rowOf(hash);
-      if (row >= 0) square += add(to, from, row);
+  /** Leaves the sums of a text in memory, its pairs of words and its other features. */
+  function sumUp(reading: Reading, firings: readonly Firing[]): void {
+    const { words, clauses, length, table } = reading.tokens;
+    for (let at = 0; at < length; at += 1) {
+      const word = words[at] as number;
+      if (known.add(word, table)) learn(table.words[word] as Word);
+      wordsIn[at] = word;
+      clausesIn[at] = clauses[at] as number;
     }
-    return square;
-  }
-
-  function shareOf(word: Word): number {
-    const share = shares.slotOf(word);
-    if (shares.owners[share] === word) return share;
-    const from = share * 2 * outputs;
-    shares.owners[share] = word;
-    shares.sums.fill(0, from, from + 2 * outputs);
-    shares.stems[share] = stemHash(word.stem);
-    shares.wordSquares[share] = addAll(shares.sums, from, wordFeatures(word));
-    shares.letterSquares[share] = addAll(shares.sums, from + outputs, letterFeatures(word));
-    return share;
-  }
-
-  function visit(reading: Reading, firings: readonly Firing[], visitor: Visitor): void {
-    text += 1;
-    words.clear();
-    let before = 0;
-    let clause = -1;
-    const { tokens } = reading;
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at] as Token;
-      const share = shareOf(token.word);
-      if (words.add(token.word.hash)) visitor.word(share, at);
-      const stem = shares.stems[share] as number;
-      if (token.clause === clause) {
-        const row = model.rowOf(pairFeature(before, stem));
-        if (row >= 0) visitor.feature(BLOCKS.words, row, at - 1, at);
-      }
-      before = stem;
-      clause = token.clause;
+    findFeatures(reading, firings, features);
+    features.length = Math.min(features.length, MOST_FEATURES);
+    for (let at = 0; at < features.length; at += 1) {
+      featuresIn[2 * at] = features.ids[at] as number;
+      featuresIn[2 * at + 1] = features.blocks[at] as number;
     }
-    findFeatures(reading, firings, (row, block, first, last) => {
-      if (row < 0 || seen[row] === text) return;
-      seen[row] = text;
-      visitor.feature(block, row, first, last);
-    });
+    kernel.score(length, features.length);
   }
 
-  const sums = new Float64Array(BLOCK_COUNT * outputs);
-  const summing: Visitor = {
-    word(share) {
-      const from = share * 2 * outputs;
-      for (let at = 0; at < 2 * outputs; at += 1) sums[at] = (sums[at] as number) + (shares.sums[from + at] as number);
-      squares[BLOCKS.words] = (squares[BLOCKS.words] as number) + (shares.wordSquares[share] as number);
-      squares[BLOCKS.letters] = (squares[BLOCKS.letters] as number) + (shares.letterSquares[share] as number);
-    },
-    feature(block, row) {
-      squares[block] = (squares[block] as number) + add(sums, block * outputs, row);
-    },
-  };
+  function scaleOf(block: number): number {
+    const square = squares[block] as number;
+    return square === 0 ? 0 : 1 / Math.sqrt(square);
+  }
 
   return {
     score(reading, firings) {
-      sums.fill(0);
-      squares.fill(0);
-      visit(reading, firings, summing);
-      const scores = biases.slice();
-      for (let block = 0; block < BLOCK_COUNT; block += 1) {
-        const square = squares[block] as number;
-        if (square === 0) continue;
-        const scale = 1 / Math.sqrt(square);
-        const from = block * outputs;
-        for (let at = 0; at < outputs; at += 1)
-          scores[at] = (scores[at] as number) + (sums[from + at] as number) * (steps[at] as number) * scale;
+      sumUp(reading, firings);
+      const scales = [scaleOf(0), scaleOf(1), scaleOf(2), scaleOf(3)] as const;
+      const scores = new Float64Array(model.outputs);
+      for (let at = 0; at < model.outputs; at += 1) {
+        let sum = 0;
+        for (let block = 0; block < BLOCK_COUNT; block += 1)
+          sum += (sums[block * width + at] as number) * (scales[block] as number);
+        scores[at] = (model.biases[at] as number) + sum * (model.steps[at] as number);
       }
       return scores;
     },
     contributions(reading, firings, output) {
-      squares.fill(0);
-      const parts: { readonly block: Block; readonly value: number; readonly first: number; readonly last: number }[] =
-        [];
-      const see = (block: Block, value: number, square: number, first: number, last: number) => {
-        squares[block] = (squares[block] as number) + square;
-        parts.push({ block, value: value * (steps[output] as number), first, last });
-      };
-      visit(reading, firings, {
-        word(share, at) {
-          const own = share * 2 * outputs + output;
-          see(BLOCKS.words, shares.sums[own] as number, shares.wordSquares[share] as number, at, at);
-          see(BLOCKS.letters, shares.sums[own + outputs] as number, shares.letterSquares[share] as number, at, at);
-        },
-        feature(block, row, first, last) {
-          const frequency = frequencies[row] as number;
-          see(block, frequency * (weights[row * outputs + output] as number), frequency * frequency, first, last);
-        },
-      });
+      sumUp(reading, firings);
       const byToken = new Float64Array(reading.tokens.length);
-      for (const { block, value, first, last } of parts) {
-        const whole = first === 0 && last === reading.tokens.length - 1 && last > 0;
-        if (value === 0 || (whole && block === BLOCKS.cues)) continue;
-        const share = value / Math.sqrt(squares[block] as number) / (last - first + 1);
+      const see = (block: Block, value: number, first: number, last: number) => {
+        const share = (value * (model.steps[output] as number) * scaleOf(block)) / (last - first + 1);
         for (let at = first; at <= last; at += 1) byToken[at] = (byToken[at] as number) + share;
+      };
+      const seeRow = (row: number, block: Block, first: number, last: number) =>
+        see(
+          block,
+          (model.frequencies[row] as number) * (model.weights[row * model.outputs + output] as number),
+          first,
+          last,
+        );
+      const seenWords = new Set<number>();
+      const { words, length } = reading.tokens;
+      for (let at = 0; at < length; at += 1) {
+        const pair = pairs[at] as number;
+        if (pair >= 0) seeRow(pair, BLOCKS.words, at - 1, at);
+        const word = words[at] as number;
+        if (seenWords.has(word)) continue;
+        seenWords.add(word);
+        const share = word * shareSize + output;
+        see(BLOCKS.words, SHARE_STEP * (shares[share] as number), at, at);
+        see(BLOCKS.letters, SHARE_STEP * (shares[share + width] as number), at, at);
+      }
+      const seenRows = new Set<number>();
+      for (let at = 0; at < features.length; at += 1) {
+        const [row, block] = [features.ids[at] as number, features.blocks[at] as Block];
+        const [first, last] = [features.firsts[at] as number, features.lasts[at] as number];
+        const isWhole = first === 0 && last === length - 1 && last > 0;
+        if (seenRows.has(row) || (isWhole && block === BLOCKS.cues)) continue;
+        seenRows.add(row);
+        seeRow(row, block, first, last);
       }
       return byToken;
     },
   };
+}
+
+/** A kernel with the model in its memory: about 25 MB. */
+function startKernel({ hashes, frequencies, weights, outputs }: QuickModel): Kernel {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('#scorer'));
+  const kernel = new WebAssembly.Instance(new WebAssembly.Module(wasm), {}).exports as unknown as Kernel;
+  const slots = 2 ** Math.ceil(Math.log2(1.5 * hashes.length + 1));
+  kernel.configure(hashes.length, outputs, slots, MOST_WORDS, MOST_TOKENS, MOST_FEATURES);
+  const { buffer } = kernel.memory;
+  const width = Math.ceil(outputs / 16) * 16;
+  new Uint32Array(buffer, kernel.hashesAt(), hashes.length).set(hashes);
+  new Uint8Array(buffer, kernel.frequenciesAt(), hashes.length).set(frequencies);
+  const rows = new Int8Array(buffer, kernel.weightsAt(), hashes.length * width);
+  for (let row = 0; row < hashes.length; row += 1)
+    rows.set(weights.subarray(row * outputs, (row + 1) * outputs), row * width);
+  kernel.index(hashes.length);
+  return kernel;
 }

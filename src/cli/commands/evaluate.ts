@@ -58,7 +58,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
   const knowledge = await knowledgeFor(flags, invocation);
   const earlier = flags.compare === undefined ? undefined : await readEvaluation(flags.compare, host.cwd());
   const { sources } = await findInputs([path], host);
-  const { logs } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs } = await openLogs(sources, knowledge, readOptions(flags));
   const [log] = logs;
   if (log === undefined || logs.length > 1)
     throw new UserError('usage', `${path}: one labelled log at a time`, { hint: 'name a file' });

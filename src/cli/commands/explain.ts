@@ -1,7 +1,7 @@
 import type { Judge, Quick } from '../../classify/classifier.ts';
-import { placesIn } from '../../classify/evidence.ts';
 import type { QuickReading } from '../../classify/quick/reader.ts';
 import { roundDown } from '../../domain/interval.ts';
+import type { ReaderChoice } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Language, READERS, type Reader, type Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -14,7 +14,7 @@ import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
-import type { JudgeFlags, ReaderChoice } from '../options.ts';
+import type { JudgeFlags } from '../options.ts';
 
 export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
 
@@ -48,6 +48,7 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       dateUnreadable: false,
       rating: undefined,
       reply: undefined,
+      isReply: false,
     };
     const empty = {
       value: undefined,
@@ -117,14 +118,13 @@ async function explainMore(
 }
 
 /** What each word adds to the quick reader's score of a label, in the order of the text. */
-function contributionsTo({ reading, prover }: QuickReading, labels: readonly string[]): Closer['contributions'] {
-  const place = placesIn(reading);
-  const proof = prover();
+function contributionsTo({ prover }: QuickReading, labels: readonly string[]): Closer['contributions'] {
+  const { tokens, contributions } = prover();
   return labels.flatMap((label) => {
-    const added = proof.contributions(label);
-    return reading.tokens.flatMap((_, at) => {
+    const added = contributions(label);
+    return tokens.flatMap(({ start, end }, at) => {
       const value = Math.round((added[at] as number) * 1000) / 1000;
-      return value === 0 ? [] : [{ ...place(at, at), for: label, value }];
+      return value === 0 ? [] : [{ start, end, for: label, value }];
     });
   });
 }

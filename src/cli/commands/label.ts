@@ -115,7 +115,7 @@ async function readBegun(path: string, output: string, { knowledge }: Job) {
     throw new UserError('usage', `--output ${output}: this is a folder`, {
       hint: `--output ${join(output, 'labels.csv')}`,
     });
-  const { logs } = await openLogs([{ ...fileSource(path), name: output }], knowledge.columns, { columns: {} });
+  const { logs } = await openLogs([{ ...fileSource(path), name: output }], knowledge, { columns: {} });
   const sheet = await readLabelSheet(logs[0] as Log, Object.keys(knowledge.categories));
   return { sheet, bom: (await readFile(path, 'utf8')).startsWith('\ufeff') };
 }

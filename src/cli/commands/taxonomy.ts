@@ -65,7 +65,7 @@ async function checkHealth(
     ]);
   const { sources } = await findInputs([path], host);
   const texts: string[] = [];
-  const { logs } = await openLogs(sources, knowledge.columns, { columns: {} });
+  const { logs } = await openLogs(sources, knowledge, { columns: {} });
   for (const { rows } of logs) {
     for await (const batch of rows)
       for (const row of batch)

@@ -31,10 +31,10 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
     host,
   );
   const rows: LabelledRow[] = [];
-  const { logs } = await openLogs(sources, knowledge.columns, readOptions(flags));
+  const { logs } = await openLogs(sources, knowledge, readOptions(flags));
   for (const log of logs) {
     const labelled = await readLabelledRows(log, Object.keys(knowledge.categories), labelColumns(flags));
-    rows.push(...labelled.map((row) => complete(row, log.format.source)));
+    for (const row of labelled) rows.push(complete(row, log.format.source));
   }
   if (rows.length < FEWEST_ROWS)
     throw new UserError('usage', `${rows.length} labelled rows are too few to learn from`, {

@@ -1,14 +1,16 @@
 import {
   BLOCKS,
+  type Block,
   createFeatureFinder,
   type FeatureFinder,
+  Features,
   letterFeatures,
   pairFeature,
-  stemHash,
   wordFeatures,
 } from '../../classify/quick/features.ts';
 import { frequencyStep } from '../../classify/quick/model.ts';
-import type { TextReader } from '../../text/reading.ts';
+import { type TextReader, wordsOf } from '../../text/reading.ts';
+import type { Word } from '../../text/words.ts';
 import type { Rows } from './svm.ts';
 
 /** Training texts as the scorer will see texts: the same features, the same lengths of blocks. */
@@ -21,7 +23,7 @@ export interface Matrix extends Rows {
 
 interface Occurrence {
   readonly hash: number;
-  readonly block: number;
+  readonly block: Block;
 }
 
 /** Features in fewer texts are left out. */
@@ -46,7 +48,7 @@ export function buildMatrix(texts: readonly string[], reader: TextReader): Matri
   const values: number[] = [];
   occurrences.forEach((list, row) => {
     const squares = new Float64Array(Object.keys(BLOCKS).length);
-    const sums = new Map<number, { block: number; value: number }>();
+    const sums = new Map<number, { block: Block; value: number }>();
     for (const { hash, block } of list) {
       const column = columnOf.get(hash);
       if (column === undefined) continue;
@@ -57,7 +59,7 @@ export function buildMatrix(texts: readonly string[], reader: TextReader): Matri
       else sum.value += frequency;
     }
     for (const column of [...sums.keys()].sort((a, b) => a - b)) {
-      const { block, value } = sums.get(column) as { block: number; value: number };
+      const { block, value } = sums.get(column) as { block: Block; value: number };
       columns.push(column);
       values.push(value / Math.sqrt(squares[block] as number));
     }
@@ -77,24 +79,23 @@ export function buildMatrix(texts: readonly string[], reader: TextReader): Matri
 export function occurrencesIn(text: string, reader: TextReader, findFeatures: FeatureFinder): Occurrence[] {
   const reading = reader.read(text);
   const found: Occurrence[] = [];
-  const seen = new Set<string | number>();
-  let before = 0;
-  let clause = -1;
-  for (const token of reading.tokens) {
-    if (!seen.has(token.word.form)) {
-      seen.add(token.word.form);
-      for (const hash of wordFeatures(token.word)) found.push({ hash, block: BLOCKS.words });
-      for (const hash of letterFeatures(token.word)) found.push({ hash, block: BLOCKS.letters });
-    }
-    const hash = stemHash(token.word.stem);
-    if (token.clause === clause) found.push({ hash: pairFeature(before, hash), block: BLOCKS.words });
-    before = hash;
-    clause = token.clause;
+  for (const word of wordsOf(reading)) {
+    for (const hash of wordFeatures(word)) found.push({ hash, block: BLOCKS.words });
+    for (const hash of letterFeatures(word)) found.push({ hash, block: BLOCKS.letters });
   }
-  findFeatures(reading, reader.match(reading), (hash, block) => {
-    if (seen.has(hash)) return;
+  const { words, clauses, length, table } = reading.tokens;
+  const stemAt = (at: number) => wordFeatures(table.words[words[at] as number] as Word)[1];
+  for (let at = 1; at < length; at += 1)
+    if (clauses[at] === clauses[at - 1])
+      found.push({ hash: pairFeature(stemAt(at - 1), stemAt(at)), block: BLOCKS.words });
+  const features = new Features();
+  findFeatures(reading, reader.match(reading), features);
+  const seen = new Set<number>();
+  for (let at = 0; at < features.length; at += 1) {
+    const hash = features.ids[at] as number;
+    if (seen.has(hash)) continue;
     seen.add(hash);
-    found.push({ hash, block });
-  });
+    found.push({ hash, block: features.blocks[at] as Block });
+  }
   return found;
 }

@@ -12,7 +12,9 @@ export function parseCells(
   const source = records.map(({ source: record }) =>
     lineEnd === '\n' && record.endsWith('\r') ? record.slice(0, -1) : record,
   );
-  return parse(source.join(lineEnd), {
+  if (source.length === 0) return [];
+  // A last record that is blank counts only where its line is ended.
+  return parse(source.join(lineEnd) + lineEnd, {
     delimiter,
     record_delimiter: lineEnd,
     relax_column_count: true,

@@ -22,8 +22,8 @@ async function* readRows(text: AsyncIterable<string>, layout: Layout): AsyncGene
   const width = layout.header.length;
   let skip = layout.titleLines + (layout.hasHeader ? 1 : 0);
   for await (const batch of splitRecords(text, layout, width)) {
-    const records = skip === 0 ? batch : batch.slice(skip);
-    skip = Math.max(0, skip - batch.length);
+    const records = skip === 0 ? batch : batch.filter(({ fault }) => fault !== undefined || skip-- <= 0);
+    skip = Math.max(0, skip);
     const whole = records.filter(({ fault }) => fault === undefined);
     const cells = parseCells(whole, layout);
     let next = 0;

@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly header?: boolean | undefined;
   /** Tells a column name that is known, so that a header is known by what it says. */
   readonly isColumnName: (name: string) => boolean;
+  /** Tells the header of an export that is known. */
+  readonly isKnownHeader: (header: readonly string[]) => boolean;
   readonly limits: Limits;
 }
 

@@ -1,7 +1,7 @@
 import { JSONParser, TokenType } from '@streamparser/json';
 import { UserError } from '../../domain/user-error.ts';
 import type { Broken, Table } from '../table.ts';
-import type { TextReader } from './input.ts';
+import type { FormatOptions, TextReader } from './input.ts';
 import { alignRows, type FlatRow, flatRow } from './object-rows.ts';
 
 /** Lists stand at most so deep: `{"data":{"feedbacks":[…]}}` is 2. */
@@ -14,11 +14,12 @@ const LARGEST_OBJECT = 1 << 26;
 type Place = readonly string[] | 'document';
 
 /**
- * Reads a JSON list of objects, alone or wrapped in an object (the largest list of the first 1 MiB). `line` is the index
+ * Reads a JSON list of objects, alone or wrapped in an object (of the lists in the first 1 MiB one of a known export, else
+ * the largest). `line` is the index
  * of the object, from 1. Memory: one chunk and the object under way.
  */
 export const readJson: TextReader = async (name, { encoding, sample, chunks }, options) => {
-  const place = sample.trimStart().startsWith('[') ? [] : findList(name, sample, options.isColumnName);
+  const place = sample.trimStart().startsWith('[') ? [] : findList(name, sample, options);
   const { header, rows } = await alignRows(readList(name, chunks, place));
   return { format: 'json', encoding, delimiter: undefined, header, hasHeader: true, rows } satisfies Table;
 };
@@ -35,8 +36,8 @@ function createParser(paths: string[] | undefined): JSONParser {
   return parser;
 }
 
-function findList(name: string, sample: string, isColumnName: (name: string) => boolean): Place {
-  const lists = new Map<string, { readonly path: readonly string[]; size: number }>();
+function findList(name: string, sample: string, { isColumnName, isKnownHeader }: FormatOptions): Place {
+  const lists = new Map<string, { readonly path: readonly string[]; readonly known: boolean; size: number }>();
   const parser = createParser(undefined);
   let root: unknown;
   parser.onValue = ({ value, parent, stack }) => {
@@ -44,7 +45,7 @@ function findList(name: string, sample: string, isColumnName: (name: string) => 
     const path = stack.slice(1).map(({ key }) => key);
     if (!Array.isArray(parent) || typeof value !== 'object' || path.length > DEEPEST_LIST || !isPath(path)) return;
     const id = JSON.stringify(path);
-    const list = lists.get(id) ?? { path, size: 0 };
+    const list = lists.get(id) ?? { path, known: isKnownHeader(columnsOf(value)), size: 0 };
     lists.set(id, { ...list, size: list.size + sizeOf(value) });
   };
   try {
@@ -52,17 +53,20 @@ function findList(name: string, sample: string, isColumnName: (name: string) => 
   } catch (error) {
     if (lists.size === 0) throw invalid(name, 0, error);
   }
-  const largest = [...lists.values()].reduce<{ path: readonly string[]; size: number } | undefined>(
-    (best, list) => (best === undefined || list.size > best.size ? list : best),
-    undefined,
-  );
-  if (largest !== undefined) return largest.path;
+  if (root !== undefined && isKnownHeader(columnsOf(root))) return 'document';
+  const [first] = [...lists.values()].sort((a, b) => Number(b.known) - Number(a.known) || b.size - a.size);
+  if (first !== undefined) return first.path;
   if (root !== undefined && Object.keys(root as object).some(isColumnName)) return 'document';
   const empty = Object.entries(root ?? {}).find(([, value]) => Array.isArray(value) && value.length === 0);
   if (empty !== undefined) return [empty[0]];
   throw new UserError('json', `${name}: holds no list of objects`, {
     hint: 'rows are the objects of a list, at most three levels deep',
   });
+}
+
+function columnsOf(value: unknown): string[] {
+  const row = flatRow(1, value);
+  return 'fields' in row ? [...row.fields.keys()] : [];
 }
 
 function isPath(keys: readonly unknown[]): keys is readonly string[] {

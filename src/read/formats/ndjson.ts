@@ -31,7 +31,13 @@ function parseLine(line: number, source: string): FlatRow | Broken {
   try {
     value = JSON.parse(source);
   } catch (error) {
-    return broken(line, 'row', error instanceof Error ? error.message : 'no valid JSON', source);
+    return broken(line, 'row', `is no valid JSON: ${reasonOf(error)}`, source);
   }
   return flatRow(line, value);
+}
+
+/** What JSON.parse says, without the piece of the source that it quotes. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, '');
 }

@@ -21,9 +21,11 @@ export interface RawRecord {
 
 const MOST_CHARACTERS = 1 << 20;
 const MOST_LINES = 20;
+/** What csv-parse trims at the start of a cell. */
+const BLANK = /\s/;
 
 /**
- * Yields batches of records, in order; empty lines are none. A quoted cell that runs over 1 MiB, or over 20 lines of
+ * Yields batches of records, in order; lines of blanks are none. A quoted cell that runs over 1 MiB, or over 20 lines of
  * which two in a row have the header's width, was opened by a stray quote: its first line is yielded as `stray` and
  * reading goes on at the next line. Memory: one batch and the record under way.
  */
@@ -42,11 +44,15 @@ export async function* splitRecords(
   if (splitter.done.length > 0) yield splitter.take();
 }
 
-/** The records that are whole in a text held in memory; what is open at its end is left out. */
+/**
+ * The records that are whole in a text held in memory. What is open at its end is left out; but where next to nothing
+ * else is there, one of the first lines has a stray quote and is left out itself.
+ */
 export function splitWhole(text: string, dialect: Dialect): RawRecord[] {
   const splitter = new Splitter(dialect, undefined);
   for (const line of text.split(dialect.lineEnd)) splitter.push(line);
-  return splitter.take().filter(({ source }) => source.trim() !== '');
+  if (splitter.done.length < 2 && splitter.openLines > MOST_LINES) splitter.finish();
+  return splitter.take().filter(({ fault }) => fault === undefined);
 }
 
 class Splitter {
@@ -54,22 +60,37 @@ class Splitter {
   readonly #dialect: Dialect;
   readonly #width: number | undefined;
   #line = 0;
-  /** Lines of the record under way, and the number of the first. */
+  /** Lines of the record under way. */
   #open: string[] = [];
   #openLine = 0;
   #openSize = 0;
-  /** Lines of the record under way, read as if outside quotes, that had the header's width. */
-  #wideInARow = 0;
-  #looksLikeRows = false;
+  /** The last line inside quotes that would have the header's width outside, and the last one behind another such. */
+  #lastWide = 0;
+  #lastPair = 0;
 
   constructor(dialect: Dialect, width: number | undefined) {
     this.#dialect = dialect;
     this.#width = width;
   }
 
+  get openLines(): number {
+    return this.#open.length;
+  }
+
   push(line: string): void {
     this.#line += 1;
-    this.#add(line, this.#line);
+    const inside = this.#open.length > 0;
+    const open = line.includes('"') ? endsInsideQuotes(line, inside, this.#dialect) : inside;
+    if (!inside && !open) {
+      this.#finishLine(line, this.#line);
+      return;
+    }
+    if (inside) this.#watch(line);
+    else this.#openLine = this.#line;
+    this.#open.push(line);
+    this.#openSize += line.length + 1;
+    if (!open) this.#finishOpen();
+    else if (this.#isStray(this.#open.length)) this.#rejectStray((left) => this.#isStray(left));
   }
 
   /** A line that is too long to be held; only its beginning is kept. */
@@ -86,54 +107,75 @@ class Splitter {
   }
 
   finish(): void {
-    while (this.#open.length > 0) this.#rejectFirst();
+    if (this.#open.length > 0) this.#rejectStray(() => true);
   }
 
-  #add(line: string, number: number): void {
-    const inside = this.#open.length > 0;
-    if (!inside && (line === '' || line === '\r')) return;
-    const open = line.includes('"') ? endsInsideQuotes(line, inside, this.#dialect) : inside;
-    if (!inside && !open) {
-      this.done.push({ source: line, line: number, fault: undefined });
-      return;
-    }
-    if (!inside) this.#begin(number);
-    else this.#watch(line);
-    this.#open.push(line);
-    this.#openSize += line.length + 1;
-    if (!open) {
-      this.done.push({ source: this.#open.join(this.#dialect.lineEnd), line: this.#openLine, fault: undefined });
-      this.#open = [];
-    } else if (this.#openSize > MOST_CHARACTERS || (this.#open.length > MOST_LINES && this.#looksLikeRows)) {
-      this.#rejectFirst();
-    }
+  #finishLine(line: string, number: number): void {
+    if (!isBlank(line, this.#dialect)) this.done.push({ source: line, line: number, fault: undefined });
   }
 
-  #begin(number: number): void {
-    this.#openLine = number;
+  #finishOpen(): void {
+    this.done.push({ source: this.#open.join(this.#dialect.lineEnd), line: this.#openLine, fault: undefined });
+    this.#open = [];
     this.#openSize = 0;
-    this.#wideInARow = 0;
-    this.#looksLikeRows = false;
   }
 
   #watch(line: string): void {
-    if (this.#width === undefined || this.#width < 2) return;
-    const fields = line.split(this.#dialect.delimiter).length;
-    this.#wideInARow = fields === this.#width ? this.#wideInARow + 1 : 0;
-    if (this.#wideInARow >= 2) this.#looksLikeRows = true;
+    if (this.#width === undefined || this.#width < 2 || countCells(line, this.#dialect) !== this.#width) return;
+    if (this.#lastWide === this.#line - 1 && this.#lastWide > this.#openLine) this.#lastPair = this.#line;
+    this.#lastWide = this.#line;
   }
 
-  #rejectFirst(): void {
-    const [first = '', ...others] = this.#open;
-    const line = this.#openLine;
-    this.#open = [];
-    this.done.push({ source: first, line, fault: 'stray' });
-    for (const [at, other] of others.entries()) this.#add(other, line + 1 + at);
+  #isStray(lines: number): boolean {
+    return this.#openSize > MOST_CHARACTERS || (lines > MOST_LINES && this.#lastPair > this.#openLine + 1);
+  }
+
+  /**
+   * Rejects the first line of the record under way and reads on at the next: lines that are whole are records, and one
+   * that opens a quote is followed by what stood inside quotes before. So no line is read more than twice, whatever stands
+   * there.
+   */
+  #rejectStray(isStray: (left: number) => boolean): void {
+    const lines = this.#open;
+    let at = 0;
+    const next = (): string => {
+      const line = lines[at] ?? '';
+      at += 1;
+      this.#openLine += 1;
+      this.#openSize -= line.length + 1;
+      return line;
+    };
+    do {
+      this.done.push({ line: this.#openLine, source: next(), fault: 'stray' });
+      while (at < lines.length && !endsInsideQuotes(lines[at] ?? '', false, this.#dialect))
+        this.#finishLine(next(), this.#openLine - 1);
+    } while (at < lines.length && isStray(lines.length - at));
+    this.#open = lines.slice(at);
   }
 }
 
+/** Tabs may be delimiters, and then a line of them is a row of empty cells. */
+function isBlank(line: string, { delimiter }: Dialect): boolean {
+  return line.trim() === '' && !line.includes(delimiter);
+}
+
+/** Cells of a line that stands for itself; undefined where it ends inside quotes. */
+function countCells(line: string, dialect: Dialect): number | undefined {
+  if (!line.includes('"')) return line.split(dialect.delimiter).length;
+  let cells = 1;
+  const open = endsInsideQuotes(line, false, dialect, () => {
+    cells += 1;
+  });
+  return open ? undefined : cells;
+}
+
 /** Follows the quotes of one line as csv-parse with relax_quotes does: a quote opens a cell only at its start. */
-function endsInsideQuotes(line: string, inside: boolean, { delimiter, blankBeforeQuote }: Dialect): boolean {
+function endsInsideQuotes(
+  line: string,
+  inside: boolean,
+  { delimiter, blankBeforeQuote }: Dialect,
+  atDelimiter: () => void = () => {},
+): boolean {
   let quoted = inside;
   let atStart = !inside;
   for (let at = 0; at < line.length; at += 1) {
@@ -142,11 +184,13 @@ function endsInsideQuotes(line: string, inside: boolean, { delimiter, blankBefor
       if (letter !== '"') continue;
       if (line[at + 1] === '"') at += 1;
       else quoted = false;
-    } else if (letter === delimiter) atStart = true;
-    else if (letter === '"' && atStart) {
+    } else if (letter === delimiter) {
+      atStart = true;
+      atDelimiter();
+    } else if (letter === '"' && atStart) {
       quoted = true;
       atStart = false;
-    } else if (!(blankBeforeQuote && letter === ' ')) atStart = false;
+    } else if (!(blankBeforeQuote && atStart && BLANK.test(letter ?? ''))) atStart = false;
   }
   return quoted;
 }

@@ -1,5 +1,6 @@
-import { STATUSES } from '../../domain/row.ts';
+import { MANY_REJECTED, STATUSES } from '../../domain/row.ts';
 import { formatPercent } from '../../knowledge/format.ts';
+import { profileName } from '../../knowledge/knowledge.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
@@ -16,10 +17,11 @@ export function account(context: Context): Block[] {
 }
 
 /** What each log is, and which column was taken for what. */
-export function inputs({ report, say }: Context): string[] {
-  return report.input.map(({ source, format, sheet, encoding, delimiter, dateOrder, columns }) => {
+export function inputs({ report, knowledge, say }: Context): string[] {
+  return report.input.map(({ source, format, sheet, profile, encoding, delimiter, dateOrder, columns }) => {
     const dialect = [
       format,
+      profile === null ? '' : say('profile', { name: profileName(knowledge, profile) }),
       sheet === null ? '' : say('sheet', { sheet }),
       encoding,
       delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
@@ -38,15 +40,18 @@ function rows({ report, say }: Context): string {
 }
 
 /** What a reader of the figures should know of them. */
-export function notes({ report, say, lang }: Context): string[] {
+export function notes(context: Context): string[] {
+  const { report, say, lang } = context;
   const { judge, review, summary, datesUnreadable, emptyByRating } = report;
   const stars = Object.entries(emptyByRating)
     .map(([rating, count]) => `${rating}★ ${count}`)
     .join(', ');
   return [
+    manyRejected(context),
     stars === '' ? '' : say('rows.emptyByRating', { stars }),
     datesUnreadable === 0 ? '' : say('rows.datesUnreadable', { count: datesUnreadable }),
     summary.alike === 0 ? '' : say('rows.alike', { count: summary.alike }),
+    nearDuplicates(context),
     say('judge', {
       severity: formatPercent(judge.severityRight, lang),
       category: formatPercent(judge.categoryRight, lang),
@@ -58,4 +63,16 @@ export function notes({ report, say, lang }: Context): string[] {
       ? say('findings', { shown: report.findings.length, count: report.rows.classified })
       : '',
   ].filter((note) => note !== '');
+}
+
+function nearDuplicates({ report: { nearDuplicates }, say }: Context): string {
+  const { rows: count, groups, largest } = nearDuplicates;
+  return largest === null
+    ? ''
+    : say('rows.nearDuplicates', { count, groups, largest: largest.count, excerpt: largest.excerpt });
+}
+
+function manyRejected({ report: { rows }, say, lang }: Context): string {
+  if (rows.rejected <= MANY_REJECTED * rows.read) return '';
+  return say('rows.manyRejected', { share: formatPercent(rows.rejected / rows.read, lang) });
 }

@@ -2,14 +2,15 @@ import type { FixReport } from '../../domain/report.ts';
 import { formatPercent } from '../../knowledge/format.ts';
 import { concentrationLabel } from '../../knowledge/labels.ts';
 import type { Block } from '../document.ts';
+import { checkText } from './check.ts';
 import type { Context } from './context.ts';
+import { shows } from './shows.ts';
 
 /** The fixes by the harm that they would remove: the first ones whole, the rest by name. */
 export function fixes(context: Context, whole: number): Block[] {
   const { report, say } = context;
   if (report.fixes.length === 0) return [];
-  const first = spread(report.fixes, whole);
-  const rest = report.fixes.filter((fix) => !first.includes(fix));
+  const [first, rest] = [report.fixes.slice(0, whole), report.fixes.slice(whole)];
   return [
     { kind: 'heading', level: 2, text: say('fixes') },
     { kind: 'paragraph', text: say('fixes.means'), tone: 'muted' },
@@ -18,17 +19,9 @@ export function fixes(context: Context, whole: number): Block[] {
   ];
 }
 
-/** The best fix of each category before the second best of any: ten pieces of advice on one failure are one. */
-function spread(all: readonly FixReport[], most: number): FixReport[] {
-  const seen = new Set<string>();
-  const firsts = all.filter(({ category }) => !seen.has(category) && seen.add(category));
-  const others = all.filter((fix) => !firsts.includes(fix));
-  const chosen = [...firsts, ...others].slice(0, most);
-  return all.filter((fix) => chosen.includes(fix));
-}
-
 function describe(fix: FixReport, number: number, context: Context): Block[] {
   const { say } = context;
+  const shown = shows(fix, context);
   return [
     { kind: 'heading', level: 3, text: `${number}. ${fix.title}` },
     {
@@ -41,10 +34,13 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
       items: [
         { term: say('fix.why'), text: whyOf(fix, context) },
         { term: say('fix.confirm'), text: fix.confirm },
+        ...(shown === '' ? [] : [{ term: say('fix.shows'), text: shown }]),
         ...(['contain', 'recover', 'correct', 'prevent', 'verify'] as const).map((step) => ({
           term: say(`step.${step}`),
           text: fix.steps[step],
         })),
+        { term: say('fix.expected'), text: expected(fix, context) },
+        { term: say('fix.check'), text: checkText(fix.check, context) },
       ],
     },
   ];
@@ -70,7 +66,14 @@ export function evidenceFor({ category, complaints, kinds, concentration }: FixR
           share: formatPercent(concentration.share, lang),
           elsewhere: formatPercent(concentration.elsewhere, lang),
         })}`;
-  return named === '' ? base + bunched : `${base} (${named})${bunched}`;
+  return `${base}${named === '' ? '' : ` (${named})`}${bunched}${unsure(category, context)}`;
+}
+
+/** Complaints of the category whose kind is not known: the fix may be for some of them too. */
+function unsure(code: string, { report, say }: Context): string {
+  const entry = report.categories.find((one) => one.code === code);
+  const count = (entry?.count ?? 0) - (entry?.kinds ?? []).reduce((sum, kind) => sum + kind.count, 0);
+  return count > 0 ? say('fix.unsure', { count }) : '';
 }
 
 /** The likely cause, and whether the customers name it. */
@@ -80,6 +83,11 @@ export function whyOf(
 ): string {
   const family = knowledge.causes[cause]?.[lang] ?? cause;
   return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
+}
+
+function expected({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
+  const share = `${Math.round(100 * reach.low)}–${formatPercent(reach.high, lang)}`;
+  return say('fix.expected.range', { low, high, of, reach: share });
 }
 
 function further(rest: readonly FixReport[], { say }: Context): Block {

@@ -32,8 +32,8 @@ test('reads back what it wrote, from any place in a buffer', () => {
   shifted.set(bytes, 1);
   for (const model of [decodeModel(bytes), decodeModel(shifted.subarray(1))]) {
     expect(model).toMatchObject(head);
-    expect([7, 4_000_000_000, 4_294_967_295, 8].map(model.rowOf)).toEqual([0, 1, 2, -1]);
-    expect([...model.frequencies]).toEqual([1, 2, 255 / 16]);
+    expect([...model.hashes]).toEqual([...body.hashes]);
+    expect([...model.frequencies]).toEqual([...body.frequencies]);
     expect([...model.weights]).toEqual([...body.weights]);
   }
 });

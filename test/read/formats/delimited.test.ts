@@ -5,7 +5,7 @@ test('a line that never ends is one rejected row, and reading goes on behind it'
   const { complaints, rejects } = await readAll(`id,text\n1,late\n2,${'x'.repeat(5 << 20)}\n3,cold\n`);
   expect(complaints.map(({ line }) => line)).toEqual([2, 4]);
   expect(rejects).toMatchObject([{ line: 3, field: 'row', reason: 'is a line of more than 1 MiB' }]);
-  expect(rejects[0]?.value.length).toBeLessThan(300);
+  expect(rejects[0]?.value.length).toBeLessThan(1100);
 });
 
 test('200,000 short lines are read', async () => {
@@ -32,4 +32,19 @@ test('titles padded with delimiters are above the header', async () => {
     'Отчёт;;;\n;;;\nID;Дата;Оценка;Отзыв\n1;17.11.2025;1;Опоздали\n2;18.11.2025;2;Остыло\n',
   );
   expect(complaints.map(({ text }) => text)).toEqual(['Опоздали', 'Остыло']);
+});
+
+test('a stray quote in the header costs that line, and no row', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `${at},The courier was late`).join('\n');
+  const { complaints, rejects } = await readAll(`id,"text\n${rows}\n`);
+  expect(rejects).toMatchObject([{ line: 1, reason: 'a quote is opened and never closed' }]);
+  expect(complaints).toHaveLength(40);
+});
+
+test('a stray quote above the header is rejected, and the header is still none of the rows', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `${at},The courier was late`).join('\n');
+  const { complaints, rejects, columns } = await readAll(`"Export of\nid,text\n${rows}\n`);
+  expect(rejects.map(({ line }) => line)).toEqual([1]);
+  expect(complaints).toHaveLength(40);
+  expect(columns).toMatchObject({ id: ['id'], text: ['text'] });
 });

@@ -28,7 +28,7 @@ test('a log that can be read once, as standard input, is read', async () => {
       yield gzipSync(CSV);
     },
   };
-  const { logs } = await openLogs([source], knowledge.columns, { columns: {} });
+  const { logs } = await openLogs([source], knowledge, { columns: {} });
   let rows = 0;
   for await (const batch of logs[0]?.rows ?? []) rows += batch.length;
   expect([opened, rows]).toEqual([1, 2]);

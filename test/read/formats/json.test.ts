@@ -88,7 +88,7 @@ describe('JSON', () => {
     }
     const { openLogs } = await import('../../../src/read/log.ts');
     const { knowledge } = await import('../../knowledge.ts');
-    const opening = openLogs([{ name: 'x.json', open: endless }], knowledge.columns, { columns: {} });
+    const opening = openLogs([{ name: 'x.json', open: endless }], knowledge, { columns: {} });
     await expect(opening).rejects.toThrow('x.json: more than 64 MiB without an object, after object 1');
   });
 

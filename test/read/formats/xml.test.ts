@@ -71,7 +71,7 @@ test('a text that never ends is refused, not held', async () => {
   const { openLogs } = await import('../../../src/read/log.ts');
   const { knowledge } = await import('../../knowledge.ts');
   const reading = (async () => {
-    const { logs } = await openLogs([{ name: 'log.xml', open: endless }], knowledge.columns, { columns: {} });
+    const { logs } = await openLogs([{ name: 'log.xml', open: endless }], knowledge, { columns: {} });
     for await (const _ of logs[0]?.rows ?? []);
   })();
   await expect(reading).rejects.toThrow('a text, tag or comment of more than 64 MiB');

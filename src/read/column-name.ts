@@ -1,0 +1,13 @@
+/** A time zone behind a name: `Created at (America/New_York)`, `Review Created (UTC)`. */
+const ZONE = /\((?:[^()]*\/[^()]*|utc|gmt)[^()]*\)/gi;
+
+/** One spelling of a column name: `createdAt`, `Created_At` and `Created at (UTC)` are one. */
+export function foldColumnName(name: string): string {
+  return name
+    .replace(ZONE, ' ')
+    .replace(/([a-zа-я])([A-ZА-Я])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}№]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,57 @@
+import type { PlanItem } from '../../domain/report.ts';
+import { formatPercent } from '../../knowledge/format.ts';
+import type { Block } from '../document.ts';
+import { aimText } from './check.ts';
+import type { Context } from './context.ts';
+
+/** More than these cannot all be called back within a week. */
+const MOST_ANSWERED = 30;
+
+/** One page: who does what and when, for how many complaints, and which figure shows that it worked. */
+export function plan(context: Context): Block[] {
+  const { report, say, lang } = context;
+  const [first] = report.fixes;
+  if (first === undefined) return [];
+  const { covers } = report.plan;
+  const means = say('plan.means', {
+    count: covers.count,
+    of: covers.of,
+    share: formatPercent(covers.of === 0 ? 0 : covers.count / covers.of, lang),
+  });
+  const checked = say('plan.check', { command: first.check.command });
+  return [
+    { kind: 'heading', level: 2, text: say('plan') },
+    {
+      kind: 'paragraph',
+      text: [means, checked, report.incidents.length === 0 ? '' : say('plan.incidents')].join(' ').trim(),
+      tone: 'muted',
+    },
+    ...(['week', 'month', 'quarter'] as const).flatMap((time) =>
+      lines(say(`plan.${time}`), report.plan[time], context),
+    ),
+  ];
+}
+
+function lines(title: string, items: readonly PlanItem[], context: Context): Block[] {
+  if (items.length === 0) return [];
+  const { say } = context;
+  return [
+    { kind: 'heading', level: 3, text: title },
+    {
+      kind: 'terms',
+      items: items.map((item) => ({
+        term: say('plan.complaints', { count: item.complaints }),
+        text: say('plan.item', { action: item.action, owner: item.owner, check: check(item, context) }),
+      })),
+    },
+  ];
+}
+
+/** What is contained shows within a week, where enough come; else it shows by answers. */
+function check({ step, critical, check: later }: PlanItem, context: Context): string {
+  if (later === null) return context.say('plan.answered', { count: critical });
+  if (step === 'correct') return aimText(later, context);
+  if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });
+  if (critical === 0) return aimText(later, context);
+  return context.say(critical <= MOST_ANSWERED ? 'plan.answered' : 'plan.answering', { count: critical });
+}
