@@ -41,14 +41,14 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
       kind: 'terms',
       items: items.map((item) => ({
         term: say('plan.complaints', { count: item.complaints }),
-        text: say('plan.item', { action: item.action, owner: item.owner, check: check(item, context) }),
+        text: say('plan.item', { action: item.action, owner: item.owner, check: checkOf(item, context) }),
       })),
     },
   ];
 }
 
 /** What is contained shows within a week, where enough come; else it shows by answers. */
-function check({ step, critical, check: later }: PlanItem, context: Context): string {
+export function checkOf({ step, critical, check: later }: PlanItem, context: Context): string {
   if (later === null) return context.say('plan.answered', { count: critical });
   if (step === 'correct') return aimText(later, context);
   if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });
