@@ -85,7 +85,7 @@ export function whyOf(
   return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
 }
 
-/** How many complaints the fix would have spared this log. */
+/** How many complaints fewer, as a range. */
 export function expectedOf({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
   const share = `${Math.round(100 * reach.low)}–${formatPercent(reach.high, lang)}`;
   return say('fix.expected.range', { low, high, of, reach: share });

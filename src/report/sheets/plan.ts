@@ -1,5 +1,5 @@
 import type { Context } from '../content/context.ts';
-import { checkOf } from '../content/plan.ts';
+import { actionOf, checkOf } from '../content/plan.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 
 /** Who does what and when, and which figure shows that it worked. */
@@ -18,7 +18,7 @@ export function planSheet(context: Context): Sheet {
     rows: (['week', 'month', 'quarter'] as const).flatMap((time) =>
       report.plan[time].map((item) => [
         say(`plan.${time}`),
-        item.action,
+        actionOf(item, context),
         item.owner,
         item.complaints,
         item.critical,
