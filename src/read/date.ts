@@ -94,7 +94,10 @@ export function detectDateOrder(values: readonly string[]): DateColumn {
   );
   const best = Math.max(...readable);
   const at = readable.indexOf(best);
-  const ambiguous = readable[0] === readable[1] && filled.some(isNumericDate);
+  // Who writes dots writes the day first.
+  const ambiguous =
+    readable[0] === readable[1] &&
+    filled.some((value) => /^\d+[-/]\d+[-/]\d/.test(value.trim()) && isNumericDate(value));
   const mixed = filled.some(isNumericDate) && filled.some((value) => YEAR_FIRST.test(value.trim()));
   return { order: DATE_ORDERS[at] ?? 'dmy', readable: best, filled: filled.length, ambiguous, mixed };
 }
