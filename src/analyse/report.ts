@@ -1,13 +1,14 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
-import { planOf } from './fixes/plan.ts';
+import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents.ts';
 import { playbookOf } from './playbook.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
@@ -17,6 +18,7 @@ export interface ReportOptions {
   /** Undefined: the language of most complaints. */
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
+  readonly made?: Made;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -26,6 +28,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
   const incidents = incidentsOf(summary.days);
+  const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
   const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
@@ -46,23 +49,28 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     signals: signalsOf(summary),
     trend: trendOf(summary.days),
     incidents,
-    playbooks: incidents.map((incident) => playbookOf(incident, knowledge.incident, lang)),
+    playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes,
-    plan: planOf(fixes, summary.severity.critical + summary.severity.trivial),
+    plan: planOf(
+      fixes,
+      closingOf(incidents, playbooks, to ?? '', ownerName('customer-care', knowledge, lang)),
+      summary.severity.critical + summary.severity.trivial,
+    ),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
     },
     findings: listed,
-    summary: rest,
+    summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
 }
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {

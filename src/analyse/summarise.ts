@@ -106,9 +106,8 @@ export class Summariser {
     this.#list(complaint, verdict);
   }
 
-  /** Adds what another run counted; inputs are those of both. */
+  /** Adds what another run counted; its inputs are for the caller to add, since they may be the same. */
   merge(other: Summary): void {
-    this.#inputs.push(...other.inputs);
     addCounts(this.#rows, other.rows);
     addCounts(this.#emptyByRating, other.emptyByRating);
     this.#datesUnreadable += other.datesUnreadable;
@@ -220,7 +219,10 @@ export class Summariser {
 
   /** The excerpt is made only for a row that some list takes. */
   #list(complaint: Complaint, verdict: Verdict): void {
-    const plain = listedOf(complaint, verdict, this.#inputs[complaint.source]?.source ?? '', complaint.text);
+    const { masked } = this.#options;
+    const source = this.#inputs[complaint.source]?.source ?? '';
+    // Lists are in the order of what they show.
+    const plain = { ...listedOf(complaint, verdict, source), id: masked ? maskedId(complaint.id) : complaint.id };
     const urgent = needsPerson(verdict);
     if (urgent) this.#urgent += 1;
     const lists = [
@@ -229,10 +231,8 @@ export class Summariser {
       ...(isQuotable(complaint, verdict) ? [this.#quotesOf(verdict.category)] : []),
     ].filter((list) => list.admits(plain));
     if (lists.length === 0) return;
-    const { masked } = this.#options;
     const cut = makeExcerpt(complaint.text, verdict.evidence, { lang: verdict.lang, masked, about: verdict.category });
-    const id = masked ? maskedId(complaint.id) : complaint.id;
-    const item = { ...plain, ...cut, id };
+    const item = { ...plain, ...cut };
     for (const list of lists) list.add(item);
   }
 }
@@ -247,7 +247,7 @@ export function needsPerson({ severity, harm, signals }: Pick<Verdict, 'severity
   return harm === 'safety' || harm === 'data' || signals.some((signal) => URGENT_SIGNALS.includes(signal));
 }
 
-function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string, text: string): Listed {
+function listedOf({ id, line, date, text }: Complaint, verdict: Verdict, source: string): Listed {
   const { severity, harm, category, kind, others, signals, confidence, review } = verdict;
   const day = date?.day ?? null;
   return {

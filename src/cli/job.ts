@@ -2,26 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
 import { readQuickModel } from '../classify/quick/load.ts';
+import type { ReaderChoice, RowSettings, ShardHeader } from '../domain/part.ts';
 import { type LogFormat, MANY_REJECTED } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { type Log, openLogs } from '../read/log.ts';
+import type { Log } from '../read/log.ts';
 import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
-import { Admission } from '../run/admission.ts';
+import { Admission, type AdmissionOptions } from '../run/admission.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
-import {
-  type JudgeFlags,
-  type LogFlags,
-  type ReaderChoice,
-  readOptions,
-  type TaxonomyFlag,
-  type ThreadsFlag,
-  threadsOf,
-} from './options.ts';
+import { openInputs } from './open-inputs.ts';
+import { type JudgeFlags, type LogFlags, type TaxonomyFlag, type ThreadsFlag, threadsOf } from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -32,6 +26,8 @@ export interface Job {
   readonly admission: Admission;
   /** Paths of the logs, as given. */
   readonly inputs: readonly string[];
+  /** What the shard says of itself, where the rows come from one. */
+  readonly shard: ShardHeader | undefined;
   /** Every row, in order; stops on Ctrl-C. */
   outcomes(): AsyncGenerator<Outcome[]>;
   /** Says on standard error what a person should know; fails under --strict when rows were rejected. */
@@ -55,7 +51,7 @@ export function quickFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: 
 }
 
 /** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
-const MOST_FOR_AUTO = 25_000;
+export const MOST_FOR_AUTO = 25_000;
 
 /** The judges of a choice of readers. */
 export function judgesFor(
@@ -76,26 +72,24 @@ export async function openJob(
   flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
-  return openInputs(await findInputs(paths, invocation.host), flags, invocation);
+  return openJobOf(await findInputs(paths, invocation.host), flags, invocation);
 }
 
 /** The same for logs that are found already. */
-export async function openInputs(
-  { sources, skipped }: Inputs,
+export async function openJobOf(
+  found: Inputs,
   flags: LogFlags & JudgeFlags & ThreadsFlag,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { logs, skipped: packed } = await openLogs(sources, knowledge, readOptions(flags));
-  checkPeriod(logs, flags);
-  const warn = (text: string) => flags.quiet !== true && host.stderr.write(`amends: ${text}\n`);
-  for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
-  for (const { warnings } of logs) for (const warning of warnings) warn(warning);
-  const admission = new Admission(flags);
+  const { logs, inputs, shard, warn } = await openInputs(found, flags, knowledge, invocation);
+  const admission = new Admission(shard === undefined ? flags : rowOptions(shard.settings));
   const pool = new CarefulPool(threadsOf(flags), signal);
-  const judges = judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool);
-  const inputs = sources.map(({ name }) => name);
+  const judges = judgesOfWhole(
+    judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool),
+    shard?.short,
+  );
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
   let rejects: Sink | undefined;
@@ -133,6 +127,7 @@ export async function openInputs(
     logs,
     admission,
     inputs,
+    shard,
     outcomes,
     async finish() {
       await rejects?.finish();
@@ -146,17 +141,14 @@ export async function openInputs(
   };
 }
 
-function checkPeriod(logs: readonly Log[], { since, until }: LogFlags): void {
-  if (since === undefined && until === undefined) return;
-  const undated = logs.find(({ format }) => format.columns.date === undefined);
-  if (undated === undefined) return;
-  throw new UserError(
-    'usage',
-    `${undated.format.source}: --since and --until need dates, and no column is known to hold them`,
-    {
-      hint: 'name it: --date-column NAME',
-    },
-  );
+/** A shard is judged as the whole log would be, which may be too long for the judge of short ones. */
+function judgesOfWhole(judges: Judges, short: boolean | undefined): Judges {
+  if (short === undefined) return judges;
+  return { long: short ? (judges.short?.judge ?? judges.long) : judges.long };
+}
+
+function rowOptions({ since, until, keepDuplicates }: RowSettings): AdmissionOptions {
+  return { since: since ?? undefined, until: until ?? undefined, keepDuplicates };
 }
 
 function manyRejected(share: number, logs: readonly Log[]): string {

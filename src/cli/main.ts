@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
 import { UserError } from '../domain/user-error.ts';
@@ -15,12 +16,13 @@ export async function main(host: Host): Promise<number> {
   host.on('SIGINT', interrupt);
   // A reader that closes the pipe (head) is done with us, and that is no failure.
   host.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    abort.abort('closed');
+    const lost = new UserError('unwritable', `standard output: cannot be written: ${error.message}`, { cause: error });
+    abort.abort(error.code === 'EPIPE' ? 'closed' : lost);
   });
   try {
     const program = createProgram({ host, signal: abort.signal, exitWith: (code) => (outcome.code = code) });
     await program.parseAsync([...host.argv]);
+    await flush(host.stdout, abort.signal);
     return outcome.code;
   } catch (error) {
     return failed(error, abort.signal, host);
@@ -29,8 +31,21 @@ export async function main(host: Host): Promise<number> {
   }
 }
 
-function failed(error: unknown, signal: AbortSignal, { stderr }: Host): number {
-  if (signal.aborted) return signal.reason === 'closed' ? EXIT.done : EXIT.interrupted;
+/** Waits until what was written is out. @throws when it could not be written, so that no result is lost in silence */
+async function flush(stdout: Host['stdout'], signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    stdout.write('', () => resolve());
+  });
+  // A failure is told to the listener only after the one who wrote.
+  await setImmediate();
+  if (signal.reason instanceof UserError) throw signal.reason;
+}
+
+function failed(thrown: unknown, signal: AbortSignal, { stderr }: Host): number {
+  const isLost = signal.reason instanceof UserError;
+  if (signal.aborted && !isLost) return signal.reason === 'closed' ? EXIT.done : EXIT.interrupted;
+  const error: unknown = isLost ? signal.reason : thrown;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
   if (error instanceof UserError) {
     stderr.write(`amends: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);

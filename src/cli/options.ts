@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type Language, READERS } from '../domain/verdict.ts';
@@ -8,8 +9,8 @@ import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
 
-/** Flags about the logs, as commander gives them. */
-export interface LogFlags {
+/** Flags about how logs are read and which of their rows are judged, as commander gives them. */
+export interface RowFlags {
   readonly textColumn?: string[];
   readonly idColumn?: string;
   readonly dateColumn?: string;
@@ -28,6 +29,10 @@ export interface LogFlags {
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
+}
+
+/** Flags about the logs. */
+export interface LogFlags extends RowFlags {
   readonly rejects?: string;
   readonly strict?: boolean;
   readonly lang?: Language;
@@ -59,8 +64,7 @@ export interface ThreadsFlag {
   readonly threads?: number;
 }
 
-const READER_CHOICES = ['auto', ...READERS] as const;
-export type ReaderChoice = (typeof READER_CHOICES)[number];
+const READER_CHOICES: readonly ReaderChoice[] = ['auto', ...READERS];
 
 export interface OutputFlags {
   readonly format?: string;
@@ -105,11 +109,16 @@ export function addReadOptions(command: Command): Command {
     );
 }
 
-export function addLogOptions(command: Command): Command {
+/** How a log is to be read, and which of its rows are judged. */
+export function addRowOptions(command: Command): Command {
   return addReadOptions(command)
     .option('--since <day>', 'leave out rows before this day, YYYY-MM-DD', parseDay)
     .option('--until <day>', 'leave out rows after this day, YYYY-MM-DD', parseDay)
-    .option('--keep-duplicates', 'judge rows that repeat another in every mapped column')
+    .option('--keep-duplicates', 'judge rows that repeat another in every mapped column');
+}
+
+export function addLogOptions(command: Command): Command {
+  return addRowOptions(command)
     .option('--rejects <file>', 'write the rows that could not be understood to a file')
     .option('--strict', 'fail when a row is rejected')
     .addOption(
@@ -177,7 +186,7 @@ export function addCsvOptions(command: Command): Command {
     .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
 }
 
-export function readOptions(flags: LogFlags): ReadOptions {
+export function readOptions(flags: RowFlags): ReadOptions {
   const columns: Record<string, string | string[]> = {};
   if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;
   for (const role of COLUMN_FLAGS) {
@@ -200,6 +209,22 @@ export function givenFlags(command: Command): string[] {
   return command.options
     .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
     .map(({ long }) => long ?? '');
+}
+
+/** The flags about reading that were given, by their names. */
+export function givenRowFlags(flags: RowFlags): string[] {
+  const columns = COLUMN_FLAGS.filter((role) => flags[`${role}Column`] !== undefined).map((role) => `--${role}-column`);
+  const others = {
+    '--text-column': flags.textColumn,
+    '--encoding': flags.encoding,
+    '--delimiter': flags.delimiter,
+    '--no-header': flags.header ? undefined : true,
+    '--date-order': flags.dateOrder,
+    '--since': flags.since,
+    '--until': flags.until,
+    '--keep-duplicates': flags.keepDuplicates,
+  };
+  return [...columns, ...Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]))];
 }
 
 /** The threads that were asked for, or one a core. */

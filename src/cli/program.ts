@@ -11,6 +11,7 @@ import {
   addLogOptions,
   addOutputOptions,
   addReadOptions,
+  addRowOptions,
   addTaxonomyOption,
   addThreadsOption,
   givenFlags,
@@ -136,6 +137,29 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', INIT_HELP)
     .action(async (logs: string[], options) => (await import('./commands/init.ts')).init(logs, options, invocation));
 
+  addTaxonomyOption(
+    addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('cut a log into shards, for many machines')
+    .requiredOption('--parts <n>', 'shards to make, at most 1000', parseParts)
+    .requiredOption('--output <folder>', 'where the shards and their manifest are written')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', SPLIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/split.ts')).split(logs, options, invocation));
+
+  addCsvOptions(
+    addOutputOptions(
+      addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
+      Object.keys(RENDERERS),
+    ),
+  )
+    .description('add up the reports of shards, or of several logs, to one')
+    .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
+    .addHelpText('after', MERGE_HELP)
+    .action(async (parts: string[], options) =>
+      (await import('./commands/merge.ts')).merge(parts, options, invocation),
+    );
+
   for (const command of program.commands) addConfigOptions(command);
   program.hook('preAction', async (_, command) => {
     const { applyConfig } = await import('./config.ts');
@@ -152,6 +176,14 @@ function parseRows(value: string): number {
   throw new UserError('usage', `--rows: "${value}" is no whole number from 0 to ${MOST_ROWS}`);
 }
 
+const MOST_PARTS = 1000;
+
+function parseParts(value: string): number {
+  const parts = Number(value);
+  if (Number.isInteger(parts) && parts >= 1 && parts <= MOST_PARTS) return parts;
+  throw new UserError('usage', `--parts: "${value}" is no whole number from 1 to ${MOST_PARTS}`);
+}
+
 function parseCount(value: string): number {
   if (/^\d{1,4}$/.test(value)) return Number(value);
   throw new UserError('usage', `"${value}" is no whole number from 0 to 9999`);
@@ -162,6 +194,26 @@ function parseSample(value: string): number {
   if (Number.isInteger(rows) && rows >= 1 && rows <= MOST_ROWS) return rows;
   throw new UserError('usage', `--sample: "${value}" is no whole number from 1 to ${MOST_ROWS}`);
 }
+
+const SPLIT_HELP = `
+Rows that are alike go into one shard, and every row keeps its log, line and id, so
+that the merged report is, to the byte, the one of the whole log. Flags about how the
+log is read are given here; those about the judge and the report are given to each
+amends report, all the same.
+
+Example:
+  $ amends split week-47.csv --parts 3 --output shards/
+  $ amends report shards/shard-1.ndjson --format json --output part-1.json   (on any machine)
+  $ amends merge part-*.json --expect shards/manifest.json`;
+
+const MERGE_HELP = `
+The order does not matter, and a part that comes twice counts once. Parts of other
+knowledge or other flags, and parts that overlap, are refused. Several whole logs can
+be added up too, but no row is then looked for in another log.
+
+Examples:
+  $ amends merge part-*.json --expect shards/manifest.json --format md --output report.md
+  $ amends merge part-1.json part-2.json --format json > part-1-2.json   a larger part`;
 
 const LABEL_HELP = `
 Labels are severity (critical, trivial, none), category (a code of amends
@@ -204,7 +256,8 @@ Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
   $ amends report week-47.csv --format json --output week-47.json
-  $ amends report week-47.json --format md              a saved report, set out again
+  $ amends report week-47.json --format md             a saved report, set out again
+  $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

@@ -1,5 +1,5 @@
 import { buildReport, summaryOf } from '../analyse/report.ts';
-import type { Report } from '../domain/report.ts';
+import type { Made, Report } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Language } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -10,7 +10,7 @@ import { knowledgeFor } from './job.ts';
 import type { OutputFlags, TaxonomyFlag } from './options.ts';
 
 /** A report, and the knowledge that names what is in it. */
-export interface Made {
+export interface ReadyReport {
   readonly report: Report;
   readonly knowledge: Knowledge;
 }
@@ -46,7 +46,7 @@ export async function makeOfSaved(
   flags: SavedFlags,
   given: readonly string[],
   invocation: Invocation,
-): Promise<Made> {
+): Promise<ReadyReport> {
   const { name } = source;
   const odd = given.find((flag) => !FITTING.includes(flag));
   if (odd !== undefined)
@@ -61,11 +61,18 @@ export async function makeOfSaved(
       `amends: ${name}: was judged with knowledge ${saved.knowledge}, this is ${knowledge.hash}; what it does not know is named by its code\n`,
     );
   const { lang = saved.lang, title = saved.title } = flags;
-  if (lang === saved.lang) return { report: { ...saved, title }, knowledge };
-  if (isKnown) return { report: buildReport(summaryOf(saved), knowledge, { lang, title }), knowledge };
+  const made = madeAgain(saved, flags);
+  if (lang === saved.lang) return { report: { ...saved, title, summary: { ...saved.summary, ...made } }, knowledge };
+  if (isKnown) return { report: buildReport(summaryOf(saved), knowledge, { lang, title, made }), knowledge };
   throw new UserError('saved', `${name}: its fixes are written in "${saved.lang}", and other knowledge wrote them`, {
     hint: `leave --lang away, or give the log${flags.taxonomy === undefined ? ' (or the --taxonomy that was used)' : ''}`,
   });
+}
+
+/** The settings of a report that the flags change. */
+function madeAgain({ summary: { settings, part } }: Report, { lang, title }: SavedFlags): Made {
+  if (settings === null) return { settings, part };
+  return { settings: { ...settings, lang: lang ?? settings.lang, title: title ?? settings.title }, part };
 }
 
 /** @throws {UserError} unless there is one saved report and nothing else */

@@ -1,3 +1,4 @@
+import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
 import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
@@ -122,22 +123,28 @@ export interface FixCheck {
   };
   /** Such complaints in this log and all complaints, without the surges of incidents. */
   readonly now: { readonly count: number; readonly of: number };
-  /** At most so many of so many complaints. */
+  /** The most that a log as large should hold if the fix reaches the least of its share. */
+  readonly aim: { readonly count: number; readonly of: number };
+  /** So few that chance alone shows them once in twenty; where this log has too few for that, none in a larger one. */
   readonly bar: { readonly count: number; readonly of: number };
   readonly weeks: number;
+  /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
+  readonly week: { readonly now: number; readonly bar: number } | null;
 }
 
-/** One line of the plan: a step of a fix. */
+/** One line of the plan: a step of a fix, or the end of an incident. */
 export interface PlanItem {
-  readonly fix: string;
-  /** `contain` stops the harm until the cause is mended by `correct`. */
-  readonly step: 'contain' | 'correct';
+  /** Null for an incident. */
+  readonly fix: string | null;
+  /** `contain` stops the harm until the cause is mended by `correct`; `close` ends an incident for its customers. */
+  readonly step: 'close' | 'contain' | 'correct';
   readonly action: string;
   readonly owner: string;
   /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
   readonly complaints: number;
   readonly critical: number;
-  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks'>;
+  /** Null for an incident, which is closed by answers. */
+  readonly check: Omit<FixCheck, 'command' | 'number'> | null;
 }
 
 /** What to do first, on one page: at most three lines each. */
@@ -160,6 +167,14 @@ export interface InputReport {
   readonly dateOrder: DateOrder | null;
   /** Names of the columns by role. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What a report was made from, and how. */
+export interface Made {
+  /** `null` where they are not known: such a report is not merged. */
+  readonly settings: ReportSettings | null;
+  /** `null` where it tells of whole logs. */
+  readonly part: LogPart | null;
 }
 
 export interface Report {
@@ -196,6 +211,6 @@ export interface Report {
   readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
   readonly findings: readonly Listed[];
-  /** What `merge` adds up; its lists are those above. */
-  readonly summary: Omit<Summary, 'listed' | 'needsPerson'>;
+  /** What `merge` adds up, and what it looks at before; its lists are those above. */
+  readonly summary: Made & Omit<Summary, 'listed' | 'needsPerson'>;
 }

@@ -1,5 +1,5 @@
 /** A time zone behind a name: `Created at (America/New_York)`, `Review Created (UTC)`. */
-const ZONE = /\((?:[^()]*\/[^()]*|utc|gmt)[^()]*\)/gi;
+const ZONE = /\((?=[^()]*\/|utc|gmt)[^()]*\)/gi;
 
 /** One spelling of a column name: `createdAt`, `Created_At` and `Created at (UTC)` are one. */
 export function foldColumnName(name: string): string {

@@ -1,4 +1,6 @@
+import type { ShardHeader } from '../domain/part.ts';
 import type { Complaint, LogFormat, Row } from '../domain/row.ts';
+import { UserError } from '../domain/user-error.ts';
 import { columnNameTest } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
 import { DateReader } from './date-reader.ts';
@@ -6,6 +8,7 @@ import { type DetectOptions, detectFormat, findLayout, type KnownLayouts } from 
 import { contradictionsOf, doubtsOf } from './doubts.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
+import { openShard } from './shard.ts';
 import type { Source } from './source.ts';
 import { type Broken, isBroken, type Table, type TableRow } from './table.ts';
 import { findReplies, readReplies } from './thread.ts';
@@ -33,6 +36,8 @@ export interface Logs {
   readonly logs: readonly Log[];
   /** Files in archives whose ending says nothing; named, not read. */
   readonly skipped: readonly string[];
+  /** What the shard says of itself, where the logs are read from one. */
+  readonly shard?: ShardHeader;
 }
 
 /** What is looked at before the first row is judged. */
@@ -44,17 +49,27 @@ const LARGEST_BATCH = 4096;
 
 /**
  * Opens logs: finds them in archives, detects encoding, format, dialect, columns and the order of dates from the first
- * 1 MiB of each. A source may hold several logs, and a folder of letters is one.
- * @throws {UserError} when one cannot be read, or when no column holds a text
+ * 1 MiB of each. A source may hold several logs, and a folder of letters is one; a shard holds rows of the logs that
+ * were split, and is opened as those.
+ * @throws {UserError} when one cannot be read, when no column holds a text, or when a shard is not alone
  */
 export async function openLogs(sources: readonly Source[], known: KnownLayouts, options: ReadOptions): Promise<Logs> {
   const { encoding, delimiter, header, limits = LIMITS } = options;
   const isColumnName = columnNameTest(known.columns);
   const isKnownHeader = (columns: readonly string[]) => findLayout(columns, known) !== undefined;
   const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName, isKnownHeader });
+  const [shard] = found.shards;
+  if (shard !== undefined) return openAlone(shard, sources);
   const logs: Log[] = [];
   for (const [index, log] of found.logs.entries()) logs.push(await openLog(log, index, known, options));
   return { logs, skipped: found.skipped };
+}
+
+async function openAlone(shard: Source, sources: readonly Source[]): Promise<Logs> {
+  if (sources.length === 1) return openShard(shard);
+  throw new UserError('usage', `${shard.name}: is a shard, and is read alone`, {
+    hint: 'report each shard by itself, then amends merge',
+  });
 }
 
 async function openLog(found: FoundLog, index: number, known: KnownLayouts, options: ReadOptions): Promise<Log> {

@@ -6,7 +6,7 @@ const STRUCK_OUT = /(?<![\p{L}\p{N}])(?:XX+\/XX+\/(?:XX+|\d{2,4})|X{4,})(?![\p{L
 // `[NUM]`, `[NAME_1]`, `[ТЕЛЕФОН]`, `{{EMAIL}}`: placeholders of a masking tool.
 const PLACEHOLDER = /\[[A-ZА-ЯЁ][A-ZА-ЯЁ_]+\d*\]|\{\{[A-ZА-ЯЁ][A-ZА-ЯЁ_]+\d*\}\}/g;
 
-const NOTHING_ELSE = /^(?:\*\*\*|[\s\p{P}])*$/u;
+const NOTHING_ELSE = /^[\s\p{P}]*$/u;
 
 /**
  * Puts one sign in place of what the export has masked, so that a mask is neither a name nor a word. A text in which

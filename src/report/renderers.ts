@@ -22,6 +22,10 @@ export const RENDERERS = {
   md: async () => (await import('./formats/md.ts')).renderMd,
   json: async () => (await import('./formats/json.ts')).renderJson,
   csv: async () => (await import('./formats/csv.ts')).renderCsv,
+  xlsx: async () => (await import('./formats/xlsx.ts')).renderXlsx,
 } as const satisfies Record<string, () => Promise<Renderer>>;
 
 export type FormatName = keyof typeof RENDERERS;
+
+/** No terminal shows them. */
+export const BINARY: readonly FormatName[] = ['xlsx'];

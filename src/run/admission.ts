@@ -52,13 +52,18 @@ export class Admission {
   /** Every mapped field alike; removed only where an id, or customer and date, make it one event. */
   #isDuplicate({ cells }: Complaint, columns: Columns): boolean {
     if (this.#options.keepDuplicates === true) return false;
-    let mapped = '';
-    for (const role of ROLES) {
-      for (const at of [columns[role] ?? []].flat()) mapped += role + UNIT + (cells[at] ?? '') + UNIT;
-    }
-    if (this.#keys.add(keyOf(mapped))) return false;
+    if (this.#keys.add(keyOf(mappedCells(cells, columns)))) return false;
     const isEvent = columns.id !== undefined || (columns.customer !== undefined && columns.date !== undefined);
     if (!isEvent) this.alike += 1;
     return isEvent;
   }
+}
+
+/** Every mapped field of a row; rows of which it is the same are alike. */
+export function mappedCells(cells: readonly string[], columns: Columns): string {
+  let mapped = '';
+  for (const role of ROLES) {
+    for (const at of [columns[role] ?? []].flat()) mapped += role + UNIT + (cells[at] ?? '') + UNIT;
+  }
+  return mapped;
 }

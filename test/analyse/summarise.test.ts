@@ -47,6 +47,18 @@ test('a log split anywhere merges to the same summary, in any order of the parts
   }
 });
 
+test('a masked id has its place by what is shown, in whatever order the rows come', async () => {
+  const others = Array.from({ length: 40 }, (_, at) => `b-${100 + at},The courier was two hours late`);
+  const late = 'zed@mail.example,The courier was two hours late';
+  for (const order of [
+    [late, ...others],
+    [...others, late],
+  ]) {
+    const { listed } = await summarise(`id,text\n${order.join('\n')}\n`, { rows: 2 });
+    expect(listed.map(({ id }) => id)).toEqual(['[email]', 'b-100']);
+  }
+});
+
 test('the size of the lists is bounded', async () => {
   const summary = await summarise(log(rows), { rows: 7 });
   expect(summary.listed).toHaveLength(7);

@@ -7,7 +7,7 @@ import type { Fix } from '../../knowledge/schema.ts';
 import { sumTallies } from '../tally.ts';
 import { adviceOf } from './advice.ts';
 import { findBunching } from './bunching.ts';
-import { barOf, checkCommand, expectedOf, surgeOf, withoutIncidents } from './effect.ts';
+import { aimOf, barOf, checkCommand, expectedOf, surgeOf, weekOf, withoutIncidents } from './effect.ts';
 import { type Candidate, rankByHarm } from './rank.ts';
 
 const FEWEST = 2;
@@ -62,12 +62,15 @@ function describe(
   const inCategory = sumTallies(Object.values(summary.tallies[category] ?? {})).count;
   const part = { count: needed?.count ?? tally.count, of: all.count };
   const now = withoutIncidents(part, surgeOf(incidents, category, inCategory));
+  const aim = aimOf(now, fix.reach.low);
   const check = {
     command: checkCommand(summary),
     number: numberOf(fix, needed),
     now,
-    bar: barOf(now, fix.reach.low),
+    aim,
+    bar: barOf(now, aim),
     weeks: fix.reach.weeks,
+    week: weekOf(now.count, summary.days),
   };
   const counts = kinds.map(([code, { count }]) => ({ code, count })).filter(({ code }) => code !== '');
   const { owner, title, why, confirm, ...steps } = adviceOf(candidate, check, knowledge, lang);

@@ -1,6 +1,7 @@
 import type { Judge, Quick } from '../../classify/classifier.ts';
 import type { QuickReading } from '../../classify/quick/reader.ts';
 import { roundDown } from '../../domain/interval.ts';
+import type { ReaderChoice } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Language, READERS, type Reader, type Verdict } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -13,7 +14,7 @@ import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { colorLevel, hasUnicode, widthOf } from '../host.ts';
 import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
-import type { JudgeFlags, ReaderChoice } from '../options.ts';
+import type { JudgeFlags } from '../options.ts';
 
 export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
 
@@ -58,7 +59,10 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       cells: [],
     };
     const reason = (language: Language) => createReasonWriter(knowledge, flags.lang ?? language);
-    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, true);
+    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, {
+      masked: true,
+      withText: true,
+    });
     host.stdout.write(`${JSON.stringify({ ...JSON.parse(line), ...closer })}\n`);
     return;
   }

@@ -20,6 +20,8 @@ export interface FoundLogs {
   readonly logs: readonly FoundLog[];
   /** Files in archives whose ending says nothing; named, not read. */
   readonly skipped: readonly string[];
+  /** Parts of split logs. */
+  readonly shards: readonly Source[];
 }
 
 const HEAD = 1 << 20;
@@ -45,6 +47,7 @@ const BLOCK_READERS: Record<'xlsx' | 'parquet', () => Promise<BlockReader>> = {
 export async function findLogs(sources: readonly Source[], options: FormatOptions): Promise<FoundLogs> {
   const logs: FoundLog[] = [];
   const skipped: string[] = [];
+  const shards: Source[] = [];
   const letters = new Map<string, Source[]>();
   for (const given of sources) {
     for await (const found of unpack(given, options.limits)) {
@@ -54,7 +57,8 @@ export async function findLogs(sources: readonly Source[], options: FormatOption
       }
       const { source, kind } = found;
       const again = source.once !== true;
-      if (kind !== 'text') logs.push({ name: source.name, again, open: () => openBlocks(source, kind, options) });
+      if (kind === 'shard') shards.push(source);
+      else if (kind !== 'text') logs.push({ name: source.name, again, open: () => openBlocks(source, kind, options) });
       else if (again && (await seemsLetter(source, options))) {
         const folder = folderOf(source.name);
         letters.set(folder, [...(letters.get(folder) ?? []), source]);
@@ -63,7 +67,7 @@ export async function findLogs(sources: readonly Source[], options: FormatOption
   }
   for (const [name, files] of letters)
     logs.push({ name, again: true, open: async () => readLetters(files, options.encoding) });
-  return { logs, skipped };
+  return { logs, skipped, shards };
 }
 
 async function openText(source: Source, options: FormatOptions): Promise<Table> {

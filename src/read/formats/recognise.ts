@@ -1,7 +1,8 @@
+import { SHARD_SCHEMA } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** What a file is, by its first bytes; its name says nothing. A `zip` may be a workbook. */
-export type Kind = 'gzip' | 'zstd' | 'zip' | 'parquet' | 'text';
+export type Kind = 'gzip' | 'zstd' | 'zip' | 'parquet' | 'shard' | 'text';
 export type TextKind = 'json' | 'ndjson' | 'xml' | 'csv';
 
 const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
@@ -10,6 +11,7 @@ const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
+  ['shard', [...Buffer.from(`{"schema":"${SHARD_SCHEMA}"`)]],
 ];
 
 /** Formats that are told, so that the user is told what to do. */

@@ -6,7 +6,7 @@ import { type Kind, recognise } from './recognise.ts';
 
 /** A log that is in no archive any more, or a file of an archive that is none. */
 export type Unpacked =
-  | { readonly source: Source; readonly kind: 'text' | 'parquet' | 'xlsx' }
+  | { readonly source: Source; readonly kind: 'text' | 'parquet' | 'xlsx' | 'shard' }
   | { readonly skipped: string };
 
 const HEAD = 1 << 12;
@@ -19,7 +19,7 @@ export async function* unpack(source: Source, limits: Limits): AsyncGenerator<Un
 async function* unpackLayer(given: Source, limits: Limits, budget: Budget, depth: number): AsyncGenerator<Unpacked> {
   const { source, kind } = await look(given);
   const { name } = source;
-  if (kind === 'text' || kind === 'parquet') {
+  if (kind === 'text' || kind === 'parquet' || kind === 'shard') {
     yield { source, kind };
     return;
   }

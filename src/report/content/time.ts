@@ -1,4 +1,5 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
+import type { Period, Report } from '../../domain/report.ts';
 import { formatMonth, formatPeriod, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
@@ -14,8 +15,6 @@ export function trend(context: Context): Block[] {
     return [heading, { kind: 'paragraph', text: say(reason), tone: 'muted' }];
   }
   const most = Math.max(1, ...report.trend.map(({ critical, trivial, none }) => critical + trivial + none));
-  const isIncident = (from: string, to: string) =>
-    report.incidents.some((incident) => incident.from <= to && incident.to >= from);
   return [
     heading,
     {
@@ -33,7 +32,7 @@ export function trend(context: Context): Block[] {
           { text: String(critical) },
           { text: String(trivial) },
           { text: String(none) },
-          { text: isIncident(from, to) ? say('incident.mark') : '', tone: 'critical' as const },
+          { text: isInIncident({ from, to }, report) ? say('incident.mark') : '', tone: 'critical' as const },
         ],
         bar: {
           parts: [
@@ -44,7 +43,7 @@ export function trend(context: Context): Block[] {
         },
       })),
     },
-    ...incidents(context),
+    ...incidents(context).map((text) => ({ kind: 'paragraph' as const, text, tone: 'critical' as const })),
   ];
 }
 
@@ -59,11 +58,15 @@ function periodLabel(from: string, to: string, { report, say, lang }: Context): 
   );
 }
 
-function incidents({ report, say, lang, category }: Context): Block[] {
-  return report.incidents.map(({ from, to, peak, count, expected, categories }) => ({
-    kind: 'paragraph',
-    tone: 'critical',
-    text: say('incident', {
+/** Whether an incident touches these days. */
+export function isInIncident({ from, to }: Pick<Period, 'from' | 'to'>, { incidents: all }: Report): boolean {
+  return all.some((incident) => incident.from <= to && incident.to >= from);
+}
+
+/** A sentence for each incident. */
+export function incidents({ report, say, lang, category }: Context): string[] {
+  return report.incidents.map(({ from, to, peak, count, expected, categories }) =>
+    say('incident', {
       period: formatPeriod(from, to, lang),
       peak: formatShortDay(peak, lang),
       count,
@@ -71,5 +74,5 @@ function incidents({ report, say, lang, category }: Context): Block[] {
       categories:
         categories.map(({ code, count: own }) => `${category(code)} ${own}`).join(', ') || say('incident.noCategory'),
     }),
-  }));
+  );
 }
