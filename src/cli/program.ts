@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
@@ -27,7 +28,7 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
-      writeErr: (text) => invocation.host.stderr.write(text.replace(/^error: /, 'amends: ')),
+      writeErr: (text) => invocation.host.stderr.write(printable(text.replace(/^error: /, 'amends: '))),
     })
     .showSuggestionAfterError()
     .configureHelp({ sortOptions: false })
@@ -48,6 +49,7 @@ export function createProgram(invocation: Invocation): Command {
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
     .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
+    .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
     .action(async (logs: string[], options, command: Command) =>
       (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
@@ -258,6 +260,7 @@ Examples:
   $ amends report week-47.csv --format json --output week-47.json
   $ amends report week-47.json --format md             a saved report, set out again
   $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
+  $ amends report week-47.csv --orders 12400
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

@@ -36,7 +36,7 @@ export function lead({ report, say, lang, category }: Context): string {
     const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(` ${say('and')} `);
     sentences.push(say('lead.categories', { names: lang === 'en' ? names.replaceAll(/[«»]/g, '"') : names }));
   }
-  const worst = report.incidents.toSorted((a, b) => b.count - b.expected - (a.count - a.expected))[0];
+  const worst = report.incidents.toSorted((a, b) => b.excess - a.excess)[0];
   if (worst !== undefined) {
     sentences.push(
       say('lead.incident', {

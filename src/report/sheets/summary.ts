@@ -4,8 +4,9 @@ import { HARMS, SEVERITIES } from '../../domain/verdict.ts';
 import { formatPeriod } from '../../knowledge/format.ts';
 import { inputs, notes } from '../content/account.ts';
 import type { Context } from '../content/context.ts';
+import { incidentText } from '../content/incidents.ts';
 import { lead, titleOf } from '../content/overview.ts';
-import { incidents } from '../content/time.ts';
+
 import type { Cell, Sheet } from '../workbook/sheet.ts';
 
 type Row = readonly Cell[];
@@ -84,17 +85,12 @@ function signals({ report, say }: Context): Row[] {
 function incidentRows(context: Context): Row[] {
   const { report, say, lang } = context;
   if (report.incidents.length === 0) return [];
-  const sentences = incidents(context);
   return [
     section(say('workbook.incidents')),
-    ...report.incidents.map(({ from, to, count }, at) => [
-      formatPeriod(from, to, lang),
-      count,
-      null,
-      null,
-      null,
-      sentences[at] ?? null,
-    ]),
+    ...report.incidents.map((incident) => {
+      const { from, to, count } = incident;
+      return [formatPeriod(from, to, lang), count, null, null, null, incidentText(incident, context)];
+    }),
   ];
 }
 
