@@ -1,8 +1,10 @@
+import { weekdayOf } from '../domain/calendar.ts';
 import { roundDown } from '../domain/interval.ts';
 import type { Complaint, LogFormat, Status } from '../domain/row.ts';
 import { STATUSES } from '../domain/row.ts';
 import type { Listed, NearDuplicates, Summary } from '../domain/summary.ts';
-import { HARMS, READERS, SEVERITIES, type Signal, type Verdict } from '../domain/verdict.ts';
+import { needsPerson } from '../domain/urgency.ts';
+import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
 import { languageOf } from '../text/language.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { compareFindings } from './order.ts';
@@ -33,9 +35,6 @@ export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'group
 const MOST_NEEDING_PERSON = 200;
 const QUOTES = 2;
 
-/** A person must answer: the harm cannot wait, or the customer is about to take it elsewhere. */
-const URGENT_SIGNALS: readonly Signal[] = ['regulator', 'court', 'threat', 'leaving', 'repeat-contact', 'public-post'];
-
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
 /** Counts rows one by one, or summaries as wholes. Memory: the counts, the days, and the lists. */
@@ -60,6 +59,7 @@ export class Summariser {
   readonly #tallies: Tallies = new Map();
   readonly #named = newCounts();
   readonly #days = new Map<string, { critical: number; trivial: number; none: number; categories: MutableCounts }>();
+  readonly #clock = newCounts();
   readonly #listed: TopList<Listed>;
   readonly #needsPerson = new TopList<Listed>(MOST_NEEDING_PERSON, compareFindings);
   readonly #quotes = new Map<string, TopList<Listed>>();
@@ -129,6 +129,7 @@ export class Summariser {
       for (const severity of SEVERITIES) own[severity] += counts[severity];
       addCounts(own.categories, counts.categories);
     }
+    addCounts(this.#clock, other.clock);
     for (const item of other.listed) this.#listed.add(item);
     for (const item of other.needsPerson.list) this.#needsPerson.add(item);
     for (const [category, quotes] of Object.entries(other.quotes)) {
@@ -167,6 +168,7 @@ export class Summariser {
       ),
       named: sortCounts(this.#named),
       days: sortedObject(this.#days, (day) => ({ ...day, categories: sortCounts(day.categories) })),
+      clock: sortCounts(this.#clock),
       review: this.#review,
       replies: this.#replies,
       needsPerson: { count: this.#urgent, list: this.#needsPerson.list() },
@@ -210,7 +212,9 @@ export class Summariser {
     if (date === undefined) return;
     const day = this.#day(date.day);
     day[severity] += 1;
-    if (severity === 'critical') increase(day.categories, category, 1);
+    if (severity !== 'critical') return;
+    increase(day.categories, category, 1);
+    if (date.minute !== undefined) increase(this.#clock, clockKey(date.day, date.minute), 1);
   }
 
   #quotesOf(category: string): TopList<Listed> {
@@ -242,9 +246,9 @@ function maskedId(id: string): string {
   return id.includes('@') ? '[email]' : id;
 }
 
-export function needsPerson({ severity, harm, signals }: Pick<Verdict, 'severity' | 'harm' | 'signals'>): boolean {
-  if (severity !== 'critical') return false;
-  return harm === 'safety' || harm === 'data' || signals.some((signal) => URGENT_SIGNALS.includes(signal));
+/** `5-07`: a Friday from seven to eight. */
+function clockKey(day: string, minute: number): string {
+  return `${weekdayOf(day)}-${String(Math.floor(minute / 60)).padStart(2, '0')}`;
 }
 
 function listedOf({ id, line, date, text }: Complaint, verdict: Verdict, source: string): Listed {

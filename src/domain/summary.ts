@@ -78,6 +78,8 @@ export interface Summary {
   /** Rows that name the category beside their primary one. */
   readonly named: Counts;
   readonly days: Readonly<Record<string, DayCount>>;
+  /** Critical complaints whose log gives the time, by weekday from 1 (Monday) and hour: `5-07`. */
+  readonly clock: Counts;
   readonly review: number;
   readonly replies: number;
   readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };

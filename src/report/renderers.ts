@@ -20,6 +20,7 @@ export type Renderer = (report: Report, knowledge: Knowledge, options: RenderOpt
 export const RENDERERS = {
   txt: async () => (await import('./formats/txt.ts')).renderTxt,
   md: async () => (await import('./formats/md.ts')).renderMd,
+  html: async () => (await import('./formats/html.ts')).renderHtml,
   json: async () => (await import('./formats/json.ts')).renderJson,
   csv: async () => (await import('./formats/csv.ts')).renderCsv,
 } as const satisfies Record<string, () => Promise<Renderer>>;

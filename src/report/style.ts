@@ -58,28 +58,6 @@ export function createStyle({ width, color, unicode }: TerminalOptions): Style {
   };
 }
 
-/** Sets marked stretches off; marks that overlap or touch are one. */
-export function setOff(
-  text: string,
-  marks: readonly { start: number; end: number }[],
-  mark: (text: string) => string,
-): string {
-  const stretches: { start: number; end: number }[] = [];
-  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
-    const last = stretches.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else stretches.push({ start, end });
-  }
-  const points = [...text];
-  let out = '';
-  let at = 0;
-  for (const { start, end } of stretches) {
-    out += points.slice(at, start).join('') + mark(points.slice(start, end).join(''));
-    at = end;
-  }
-  return out + points.slice(at).join('');
-}
-
 /** Wraps to the width, every line indented. */
 export function wrap(text: string, width: number, indent: number): string[] {
   const lines = wrapAnsi(text, width - indent, { hard: true, trim: true }).split('\n');

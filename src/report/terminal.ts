@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { Block, Document } from './document.ts';
-import { createStyle, type Style, setOff, type TerminalOptions, wrap } from './style.ts';
+import { setOff } from './marks.ts';
+import { createStyle, type Style, type TerminalOptions, wrap } from './style.ts';
 import { renderTable } from './terminal-table.ts';
 
 /** Sets a report out for a terminal. Same options, same bytes. */

@@ -13,7 +13,7 @@ export function quoteBlocks(listed: readonly Listed[], context: Context): Block[
   }));
 }
 
-function captionOf({ id, date, severity, harm, signals }: Listed, context: Context): string {
+export function captionOf({ id, date, severity, harm, signals }: Listed, context: Context): string {
   const { say, lang } = context;
   const verdict = harm === 'none' ? context.severity(severity) : `${context.severity(severity)}: ${context.harm(harm)}`;
   const parts = [

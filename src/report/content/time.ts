@@ -49,7 +49,7 @@ export function trend(context: Context): Block[] {
 }
 
 /** A day, a week or a month; the year stands where the log has several. */
-function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
+export function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
   const days = daysApart(from, to) + 1;
   if (days > 7) return formatMonth(from, lang);
   const year = report.period?.from.slice(0, 4) === report.period?.to.slice(0, 4) ? '' : ` ${to.slice(0, 4)}`;

@@ -1,0 +1,19 @@
+// What the page does in the browser; esbuild compiles it into the page when amends is built.
+import { startComplaints } from './complaints.ts';
+import { startTheme } from './theme.ts';
+
+startTheme();
+openForPrint();
+startComplaints();
+
+/** What is folded on the screen is there on paper. */
+function openForPrint(): void {
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false;
+  });
+}

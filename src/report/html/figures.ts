@@ -1,0 +1,215 @@
+import { daysApart } from '../../domain/calendar.ts';
+import { formatShortDay } from '../../knowledge/format.ts';
+import type { Context } from '../content/context.ts';
+import { failures } from '../content/failures.ts';
+import { periodLabel, trend } from '../content/time.ts';
+import type { Block } from '../document.ts';
+import { renderTable } from './blocks.ts';
+import { type CategoryCourse, coursesOf } from './charts/by-category.ts';
+import { categoryTrendChart } from './charts/category-trend.ts';
+import { type HeatMap, heatMapChart, shadeName, shadesOf } from './charts/heat-map.ts';
+import { paretoChart } from './charts/pareto.ts';
+import type { Size } from './charts/plot.ts';
+import { ticksOf } from './charts/time-axis.ts';
+import { trendChart } from './charts/trend.ts';
+import { html, type Markup } from './markup.ts';
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+interface Figure {
+  readonly id: string;
+  /** What the picture shows, as a sentence. */
+  readonly title: string;
+  readonly note: string;
+  readonly legend: Markup | undefined;
+  /** The same figures in words and numbers. */
+  readonly table: Table | undefined;
+  draw(size: Size): Markup;
+}
+
+/** The pictures of the report: each says its finding, and has its figures beside it. */
+export function figures(context: Context): Markup {
+  const { report, say } = context;
+  const complaints = report.severity.critical.count + report.severity.trivial.count;
+  if (complaints === 0) return html``;
+  const courses = report.trend.length > 1 ? coursesOf(report, MOST_ROWS) : [];
+  const all = [
+    paretoFigure(context),
+    ...(report.trend.length > 1 ? [trendFigure(context)] : []),
+    ...(courses.length > 0 ? [courseFigure(courses, context), heatFigure(courses, context)] : []),
+    ...clockFigure(context),
+  ];
+  return html`<section id="pictures" aria-labelledby="pictures-title"><h2 id="pictures-title">${say('page.pictures')}</h2>
+${all.map((figure) => renderFigure(figure, context))}</section>`;
+}
+
+const MOST_ROWS = 12;
+const MOST_COURSES = 6;
+
+function renderFigure({ id, title, note, legend, table, draw }: Figure, { say }: Context): Markup {
+  return html`<figure id="${id}" class="picture" aria-labelledby="${id}-title"><figcaption><h3 id="${id}-title">${title}</h3>
+<p class="muted">${note}</p>${legend}</figcaption>
+<div class="drawing">${draw('wide')}${draw('narrow')}</div>${
+    table === undefined
+      ? undefined
+      : html`<details><summary>${say('page.figures')}</summary>${renderTable(table, title)}</details>`
+  }</figure>
+`;
+}
+
+function paretoFigure(context: Context): Figure {
+  const { report, say, category } = context;
+  const half = report.categories.findIndex(({ cumulative }) => cumulative >= 0.5) + 1;
+  const [first] = report.categories;
+  return {
+    id: 'pareto',
+    title:
+      half <= 1
+        ? say('chart.pareto.one', { name: category(first?.code ?? '') })
+        : say('chart.pareto', { half, all: report.categories.length }),
+    note: say('chart.pareto.note'),
+    legend: severityLegend(context),
+    table: failures(context).find((block) => block.kind === 'table'),
+    draw: (size) => paretoChart(context, size),
+  };
+}
+
+function trendFigure(context: Context): Figure {
+  const { report, say } = context;
+  const most = report.trend.reduce((best, period) => (period.critical > best.critical ? period : best));
+  const sorted = report.trend.map(({ critical }) => critical).sort((a, b) => a - b);
+  return {
+    id: 'trend',
+    title: say('chart.trend', {
+      period: periodLabel(most.from, most.to, context),
+      most: most.critical,
+      usual: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    }),
+    note: say(report.incidents.length === 0 ? 'chart.trend.note' : 'chart.trend.note.incidents'),
+    legend: severityLegend(context),
+    table: trend(context).find((block) => block.kind === 'table'),
+    draw: (size) => trendChart(context, size),
+  };
+}
+
+function courseFigure(courses: readonly CategoryCourse[], context: Context): Figure {
+  const { say, category } = context;
+  const shown = courses.slice(0, MOST_COURSES);
+  return {
+    id: 'courses',
+    title: say('chart.courses', { name: category(shown[0]?.code ?? ''), count: shown.length }),
+    note: say('chart.courses.note'),
+    legend: undefined,
+    table: undefined,
+    draw: (size) => categoryTrendChart(shown, context, size),
+  };
+}
+
+function heatFigure(courses: readonly CategoryCourse[], context: Context): Figure {
+  const { report, say, category } = context;
+  const peak = peakOf(courses.map(({ counts }) => counts));
+  const period = report.trend[peak.column];
+  const map: HeatMap = {
+    rows: courses.map(({ code, counts }) => ({ name: category(code), counts })),
+    ticks: { wide: ticksOf(context, 6), narrow: ticksOf(context, 3) },
+    nameWidth: 32,
+  };
+  return {
+    id: 'heat',
+    title: say('chart.heat', {
+      name: category(courses[peak.row]?.code ?? ''),
+      period: period === undefined ? '' : periodLabel(period.from, period.to, context),
+      count: peak.count,
+    }),
+    note: say('chart.heat.note'),
+    legend: shadeLegend(map, context),
+    table: {
+      kind: 'table',
+      columns: [
+        { title: say('column.failure'), align: 'left', grows: true },
+        ...report.trend.map(({ from, to }) => ({ title: columnTitle(from, to, context), align: 'right' as const })),
+      ],
+      rows: map.rows.map(({ name, counts }) => ({
+        cells: [{ text: name }, ...counts.map((count) => ({ text: String(count) }))],
+      })),
+    },
+    draw: (size) => heatMapChart(map, size),
+  };
+}
+
+function columnTitle(from: string, to: string, context: Context): string {
+  return daysApart(from, to) === 0 ? formatShortDay(from, context.lang) : periodLabel(from, to, context);
+}
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+function clockFigure(context: Context): Figure[] {
+  const { report, say } = context;
+  const clock = report.summary.clock ?? {};
+  if (Object.keys(clock).length === 0) return [];
+  const map: HeatMap = {
+    rows: WEEKDAYS.map((day) => ({
+      name: say(`weekday.short.${day}`),
+      counts: HOURS.map((hour) => clock[`${day}-${String(hour).padStart(2, '0')}`] ?? 0),
+    })),
+    ticks: { wide: hourTicks(3), narrow: hourTicks(6) },
+    nameWidth: 4,
+  };
+  const peak = peakOf(map.rows.map(({ counts }) => counts));
+  return [
+    {
+      id: 'clock',
+      title: say('chart.clock', {
+        weekday: say(`weekday.${peak.row + 1}`),
+        hours: `${peak.column}–${peak.column + 1}`,
+        count: peak.count,
+      }),
+      note: say('chart.clock.note'),
+      legend: shadeLegend(map, context),
+      table: {
+        kind: 'table',
+        columns: [
+          { title: say('column.hour'), align: 'left' },
+          ...WEEKDAYS.map((day) => ({ title: say(`weekday.short.${day}`), align: 'right' as const })),
+        ],
+        rows: HOURS.map((hour) => ({
+          cells: [
+            { text: `${hour}–${hour + 1}` },
+            ...map.rows.map(({ counts }) => ({ text: String(counts[hour] ?? 0) })),
+          ],
+        })),
+      },
+      draw: (size) => heatMapChart(map, size),
+    },
+  ];
+}
+
+function hourTicks(step: number): { at: number; label: string }[] {
+  return HOURS.filter((hour) => hour % step === 0).map((hour) => ({ at: hour + 0.5, label: String(hour) }));
+}
+
+/** The first largest count. */
+function peakOf(rows: readonly (readonly number[])[]): { row: number; column: number; count: number } {
+  let peak = { row: 0, column: 0, count: 0 };
+  rows.forEach((counts, row) => {
+    counts.forEach((count, column) => {
+      if (count > peak.count) peak = { row, column, count };
+    });
+  });
+  return peak;
+}
+
+function severityLegend({ severity, say }: Context): Markup {
+  return html`<ul class="legend">${(['critical', 'trivial'] as const).map(
+    (name) => html`<li><i class="swatch ${name}"></i>${severity(name)}</li>`,
+  )}<li><i class="swatch whisker"></i>${say('column.interval')}</li></ul>`;
+}
+
+function shadeLegend(map: HeatMap, { say }: Context): Markup {
+  const shades = shadesOf(map);
+  return html`<ul class="legend"><li><i class="swatch heat-0"></i>0</li>${shades.map(
+    ({ from, to }, step) =>
+      html`<li><i class="swatch heat-${shadeName(step, shades.length)}"></i>${from === to ? from : `${from}–${to}`}</li>`,
+  )}<li>${say('chart.unit')}</li></ul>`;
+}
