@@ -1,4 +1,4 @@
-import type { Bar, Block, Cell, Document } from '../document.ts';
+import type { Bar, Block, Cell, Column, Document } from '../document.ts';
 import { markEvidence } from './complaints/row.ts';
 import { fromLog, html, type Markup, trusted } from './markup.ts';
 
@@ -47,15 +47,17 @@ export function renderTable({ columns, rows }: Table, caption: string): Markup {
   const bars = rows.some(({ bar }) => bar !== undefined);
   const label = caption === '' ? columns[0]?.title : caption;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table>
-<thead><tr>${columns.map(({ title, align }) => html`<th scope="col" class="${align}">${title}</th>`)}${
-    bars ? html`<td></td>` : undefined
-  }</tr></thead>
+<thead><tr>${columns.map(renderTitle)}${bars ? html`<td></td>` : undefined}</tr></thead>
 <tbody>${rows.map(
     ({ cells, bar }) =>
       html`<tr>${cells.map((cell, at) => renderCell(cell, at, columns[at]?.align ?? 'left'))}${
         bars ? html`<td class="bar-cell">${bar === undefined ? undefined : renderBar(bar)}</td>` : undefined
       }</tr>\n`,
   )}</tbody></table></div>`;
+}
+
+function renderTitle({ title, align }: Column): Markup {
+  return title === '' ? html`<td></td>` : html`<th scope="col" class="${align}">${title}</th>`;
 }
 
 function renderCell({ text, tone }: Cell, at: number, align: string): Markup {
@@ -65,8 +67,8 @@ function renderCell({ text, tone }: Cell, at: number, align: string): Markup {
     : html`<td class="${classes}">${fromLog(text)}</td>`;
 }
 
-/** The figures stand in the cells beside it. */
-function renderBar({ parts }: Bar): Markup {
+/** The figures stand in words beside it. */
+export function renderBar({ parts }: Bar): Markup {
   let x = 0;
   const rects = parts.map(({ share, tone }) => {
     const width = Math.round(share * 10_000) / 100;

@@ -1,14 +1,16 @@
-import { daysApart } from '../../domain/calendar.ts';
-import { formatShortDay } from '../../knowledge/format.ts';
+import type { Period } from '../../domain/report.ts';
+import { formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
 import { failures } from '../content/failures.ts';
-import { periodLabel, trend } from '../content/time.ts';
+import { worstIncident } from '../content/incident.ts';
+import { trend } from '../content/time.ts';
 import type { Block } from '../document.ts';
 import { renderTable } from './blocks.ts';
 import { type CategoryCourse, coursesOf } from './charts/by-category.ts';
 import { categoryTrendChart } from './charts/category-trend.ts';
 import { type HeatMap, heatMapChart, shadeName, shadesOf } from './charts/heat-map.ts';
 import { paretoChart } from './charts/pareto.ts';
+import { chartPeriodLabel, chartPeriods } from './charts/periods.ts';
 import type { Size } from './charts/plot.ts';
 import { ticksOf } from './charts/time-axis.ts';
 import { trendChart } from './charts/trend.ts';
@@ -32,11 +34,12 @@ export function figures(context: Context): Markup {
   const { report, say } = context;
   const complaints = report.severity.critical.count + report.severity.trivial.count;
   if (complaints === 0) return html``;
-  const courses = report.trend.length > 1 ? coursesOf(report, MOST_ROWS) : [];
+  const periods = chartPeriods(report);
+  const courses = periods.length > 1 ? coursesOf(report, periods, MOST_ROWS) : [];
   const all = [
     paretoFigure(context),
-    ...(report.trend.length > 1 ? [trendFigure(context)] : []),
-    ...(courses.length > 0 ? [courseFigure(courses, context), heatFigure(courses, context)] : []),
+    ...(periods.length > 1 ? [trendFigure(periods, context)] : []),
+    ...(courses.length > 0 ? [courseFigure(courses, context), heatFigure(courses, periods, context)] : []),
     ...clockFigure(context),
   ];
   return html`<section id="pictures" aria-labelledby="pictures-title"><h2 id="pictures-title">${say('page.pictures')}</h2>
@@ -74,17 +77,11 @@ function paretoFigure(context: Context): Figure {
   };
 }
 
-function trendFigure(context: Context): Figure {
+function trendFigure(periods: readonly Period[], context: Context): Figure {
   const { report, say } = context;
-  const most = report.trend.reduce((best, period) => (period.critical > best.critical ? period : best));
-  const sorted = report.trend.map(({ critical }) => critical).sort((a, b) => a - b);
   return {
     id: 'trend',
-    title: say('chart.trend', {
-      period: periodLabel(most.from, most.to, context),
-      most: most.critical,
-      usual: sorted[Math.floor(sorted.length / 2)] ?? 0,
-    }),
+    title: trendTitle(periods, context),
     note: say(report.incidents.length === 0 ? 'chart.trend.note' : 'chart.trend.note.incidents'),
     legend: severityLegend(context),
     table: trend(context).find((block) => block.kind === 'table'),
@@ -92,12 +89,28 @@ function trendFigure(context: Context): Figure {
   };
 }
 
+function trendTitle(periods: readonly Period[], context: Context): string {
+  const { report, say, lang } = context;
+  const worst = worstIncident(report);
+  if (worst !== undefined) {
+    const period = formatPeriod(worst.from, worst.to, lang);
+    return say('chart.trend.incident', { period, count: worst.count, expected: String(Math.round(worst.expected)) });
+  }
+  const most = periods.reduce((best, period) => (period.critical > best.critical ? period : best));
+  const sorted = periods.map(({ critical }) => critical).sort((a, b) => a - b);
+  return say('chart.trend', {
+    period: chartPeriodLabel(most, context),
+    most: most.critical,
+    usual: sorted[Math.floor(sorted.length / 2)] ?? 0,
+  });
+}
+
 function courseFigure(courses: readonly CategoryCourse[], context: Context): Figure {
   const { say, category } = context;
   const shown = courses.slice(0, MOST_COURSES);
   return {
     id: 'courses',
-    title: say('chart.courses', { name: category(shown[0]?.code ?? ''), count: shown.length }),
+    title: say('chart.courses', { name: category(shown[0]?.code ?? ''), count: shown[0]?.total ?? 0 }),
     note: say('chart.courses.note'),
     legend: undefined,
     table: undefined,
@@ -105,20 +118,20 @@ function courseFigure(courses: readonly CategoryCourse[], context: Context): Fig
   };
 }
 
-function heatFigure(courses: readonly CategoryCourse[], context: Context): Figure {
-  const { report, say, category } = context;
+function heatFigure(courses: readonly CategoryCourse[], periods: readonly Period[], context: Context): Figure {
+  const { say, category } = context;
   const peak = peakOf(courses.map(({ counts }) => counts));
-  const period = report.trend[peak.column];
+  const period = periods[peak.column];
   const map: HeatMap = {
     rows: courses.map(({ code, counts }) => ({ name: category(code), counts })),
-    ticks: { wide: ticksOf(context, 6), narrow: ticksOf(context, 3) },
+    ticks: { wide: ticksOf(periods, 7, context), narrow: ticksOf(periods, 3, context) },
     nameWidth: 32,
   };
   return {
     id: 'heat',
     title: say('chart.heat', {
       name: category(courses[peak.row]?.code ?? ''),
-      period: period === undefined ? '' : periodLabel(period.from, period.to, context),
+      period: period === undefined ? '' : chartPeriodLabel(period, context),
       count: peak.count,
     }),
     note: say('chart.heat.note'),
@@ -127,7 +140,7 @@ function heatFigure(courses: readonly CategoryCourse[], context: Context): Figur
       kind: 'table',
       columns: [
         { title: say('column.failure'), align: 'left', grows: true },
-        ...report.trend.map(({ from, to }) => ({ title: columnTitle(from, to, context), align: 'right' as const })),
+        ...periods.map((own) => ({ title: chartPeriodLabel(own, context), align: 'right' as const })),
       ],
       rows: map.rows.map(({ name, counts }) => ({
         cells: [{ text: name }, ...counts.map((count) => ({ text: String(count) }))],
@@ -135,10 +148,6 @@ function heatFigure(courses: readonly CategoryCourse[], context: Context): Figur
     },
     draw: (size) => heatMapChart(map, size),
   };
-}
-
-function columnTitle(from: string, to: string, context: Context): string {
-  return daysApart(from, to) === 0 ? formatShortDay(from, context.lang) : periodLabel(from, to, context);
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];

@@ -1,8 +1,9 @@
+import { SEVERITIES } from '../../domain/verdict.ts';
 import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
-import { overview } from '../content/overview.ts';
+import { worstIncident } from '../content/incident.ts';
 import { captionOf } from '../content/quotes.ts';
-import { renderBlocks } from './blocks.ts';
+import { renderBar } from './blocks.ts';
 import { markEvidence } from './complaints/row.ts';
 import { keysOf } from './complaints/section.ts';
 import { fromLog, html, type Markup } from './markup.ts';
@@ -29,8 +30,28 @@ export function firstScreen(context: Context): Markup {
   return html`<section id="first" aria-labelledby="first-title"><h2 id="first-title">${say('page.first')}</h2>
 <p class="answer">${answer}</p>
 ${cards.length === 0 ? undefined : html`<div class="cards">${cards}</div>`}
-${renderBlocks(overview(context).filter((block) => block.kind === 'table'))}</section>
+${tiles(context)}</section>
 `;
+}
+
+/** The figures of the log, each with what it means. */
+function tiles(context: Context): Markup {
+  const { report, say, severity, percent, interval } = context;
+  const { classified } = report.rows;
+  if (classified === 0) return html``;
+  const parts = SEVERITIES.map((name) => ({ name, ...report.severity[name] }));
+  return html`<dl class="tiles">${parts.map(
+    ({ name, count, share, low, high }) =>
+      html`<div class="tile ${name}"><dt>${severity(name)}</dt><dd><b>${percent(share, classified)}</b> <small>${interval(
+        low,
+        high,
+        classified,
+      )}</small><p>${say('page.tile.rows', { count })}: ${say(`severity.${name}.means`)}</p></dd></div>`,
+  )}<div class="tile"><dt>${say('page.tile.review')}</dt><dd><b>${percent(
+    report.review.share,
+    classified,
+  )}</b><p>${say('page.tile.review.means', { count: report.review.count })}</p></dd></div></dl>
+${renderBar({ parts: parts.map(({ name, share }) => ({ share, tone: name })) })}`;
 }
 
 function fixCard(context: Context): Markup | undefined {
@@ -49,7 +70,7 @@ function fixCard(context: Context): Markup | undefined {
 }
 
 function incidentCard({ report, say, lang, category }: Context): Markup | undefined {
-  const worst = report.incidents.toSorted((a, b) => b.count - b.expected - (a.count - a.expected))[0];
+  const worst = worstIncident(report);
   if (worst === undefined) return undefined;
   const rose = worst.categories.slice(0, ROSE);
   const rest = worst.categories.length - rose.length;
@@ -58,7 +79,7 @@ function incidentCard({ report, say, lang, category }: Context): Markup | undefi
     worst.to,
     lang,
   )}</a></h3><p>${say('page.incident.counts', { count: worst.count, expected: String(Math.round(worst.expected)) })}</p>
-<ul class="rose">${rose.map(({ code, count }) => html`<li><span>${category(code)}</span> <b>${count}</b></li>`)}${
+<ul class="rose">${rose.map(({ code, count, expected }) => html`<li><span>${category(code)}</span> <span><b>${count}</b> <small>${say('page.usual', { expected: String(Math.round(expected)) })}</small></span></li>`)}${
     rest > 0 ? html`<li class="muted">${say('page.more', { count: rest })}</li>` : undefined
   }</ul></article>`;
 }

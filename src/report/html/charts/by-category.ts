@@ -1,7 +1,7 @@
-import type { Report } from '../../../domain/report.ts';
+import type { Period, Report } from '../../../domain/report.ts';
 import type { Category } from '../../../domain/verdict.ts';
 
-/** Critical complaints of one failure in each period of the trend. */
+/** Critical complaints of one failure in each period. */
 export interface CategoryCourse {
   readonly code: Category;
   readonly counts: readonly number[];
@@ -9,11 +9,11 @@ export interface CategoryCourse {
 }
 
 /** The failures with the most critical complaints that have a date, most first. */
-export function coursesOf({ trend, categories, summary }: Report, most: number): CategoryCourse[] {
+export function coursesOf({ categories, summary }: Report, periods: readonly Period[], most: number): CategoryCourse[] {
   const days = Object.entries(summary.days);
   return categories
     .map(({ code }) => {
-      const counts = trend.map(({ from, to }) =>
+      const counts = periods.map(({ from, to }) =>
         days.reduce((sum, [day, own]) => sum + (day >= from && day <= to ? (own.categories[code] ?? 0) : 0), 0),
       );
       return { code, counts, total: counts.reduce((sum, count) => sum + count, 0) };

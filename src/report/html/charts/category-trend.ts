@@ -2,6 +2,7 @@ import { axisY, gridY, rectY, ruleY, text } from '@observablehq/plot';
 import type { Context } from '../../content/context.ts';
 import type { Markup } from '../markup.ts';
 import type { CategoryCourse } from './by-category.ts';
+import { chartPeriods } from './periods.ts';
 import { draw, type Size } from './plot.ts';
 import { incidentSpans, ticksOf } from './time-axis.ts';
 
@@ -12,19 +13,25 @@ const LINE = 14;
 /** Critical complaints of the largest failures in time, side by side on one scale. */
 export function categoryTrendChart(courses: readonly CategoryCourse[], context: Context, size: Size): Markup {
   const { report, category } = context;
-  const length = report.trend.length;
+  const periods = chartPeriods(report);
+  const { length } = periods;
   const columns = COLUMNS[size];
   const place = (at: number) => ({ fx: at % columns, fy: Math.floor(at / columns) });
   const top = Math.max(1, ...courses.flatMap(({ counts }) => counts));
   const bars = courses.flatMap(({ counts }, at) =>
-    counts.map((count, period) => ({ ...place(at), x1: period + 0.1, x2: period + 0.9, count })),
-  );
-  const bands = courses.flatMap((_, at) => incidentSpans(report).map((span) => ({ ...place(at), ...span })));
-  const names = courses.map(({ code, total }, at) => ({ ...place(at), name: `${category(code)}: ${total}` }));
-  const ticks = courses.flatMap((_, at) =>
-    [ticksOf(context, 2)[0], ticksOf(context, length).at(-1)].flatMap((tick, end) =>
-      tick === undefined || (end === 1 && length < 2) ? [] : [{ ...place(at), ...tick, end }],
+    counts.flatMap((count, period) =>
+      count === 0 ? [] : [{ ...place(at), x1: period + 0.1, x2: period + 0.9, count }],
     ),
+  );
+  const spans = incidentSpans(report.incidents, periods);
+  const bands = courses.flatMap((_, at) => spans.map((span) => ({ ...place(at), ...span })));
+  const names = courses.map(({ code, total }, at) => ({ ...place(at), name: `${category(code)}: ${total}` }));
+  // The first and last period, under the lowest chart of each column.
+  const ends = [ticksOf(periods, 1, context)[0], ticksOf(periods, length, context).at(-1)];
+  const ticks = courses.flatMap((_, at) =>
+    at + columns < courses.length
+      ? []
+      : ends.flatMap((tick, end) => (tick === undefined || end >= length ? [] : [{ ...place(at), ...tick, end }])),
   );
   const facet = { fx: 'fx', fy: 'fy' } as const;
   return draw(size, {
@@ -32,7 +39,7 @@ export function categoryTrendChart(courses: readonly CategoryCourse[], context: 
     marginLeft: 26,
     marginRight: 2,
     marginTop: 0,
-    marginBottom: 22,
+    marginBottom: 26,
     fx: { axis: null, padding: 0.08, domain: Array.from({ length: Math.min(columns, courses.length) }, (_, at) => at) },
     fy: { axis: null, padding: 0.1 },
     x: { domain: [0, length], axis: null },

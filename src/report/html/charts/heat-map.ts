@@ -45,6 +45,7 @@ export function heatMapChart(map: HeatMap, size: Size): Markup {
       return { row, at, end: at + 1, middle: at + 0.5, count, shade };
     }),
   );
+  const inset = { inset: 0.5, insetTop: above ? 15 : 0.5 };
   const numbers = (WIDTH[size] - marginLeft) / columns >= NARROWEST_FOR_NUMBERS;
   return draw(size, {
     height: rows.length * height + 26,
@@ -56,18 +57,15 @@ export function heatMapChart(map: HeatMap, size: Size): Markup {
     y: { domain: rows.map((_, row) => row), axis: null, padding: 0 },
     color: { type: 'identity' },
     marks: [
-      barX(cells, {
-        y: 'row',
-        x1: 'at',
-        x2: 'end',
-        fill: ({ shade }) => `var(--heat-${shade})`,
-        inset: 0.5,
-        insetTop: above ? 15 : 0.5,
-      }),
+      barX(rows, { y: (_, row) => row, x1: 0, x2: columns, fill: 'var(--heat-0)', ...inset }),
+      barX(
+        cells.filter(({ count }) => count > 0),
+        { y: 'row', x1: 'at', x2: 'end', fill: ({ shade }) => `var(--heat-${shade})`, ...inset },
+      ),
       text(rows, {
         y: (_, row) => row,
         text: 'name',
-        frameAnchor: above ? 'left' : 'left',
+        frameAnchor: 'left',
         textAnchor: above ? 'start' : 'end',
         dx: above ? 0 : -6,
         dy: above ? 8 - height / 2 : 0,

@@ -1,7 +1,7 @@
 import { type Markish, rectY, ruleY, text } from '@observablehq/plot';
-import type { Report } from '../../../domain/report.ts';
+import type { Incident, Period } from '../../../domain/report.ts';
 import type { Context } from '../../content/context.ts';
-import { periodLabel } from '../../content/time.ts';
+import { chartPeriodLabel } from './periods.ts';
 import type { Size } from './plot.ts';
 
 /** Periods lie at 0 to 1, 1 to 2 … on the axis; a mark of the period `at` is drawn from `at` to `at + 1`. */
@@ -13,34 +13,39 @@ export interface Tick {
 const MOST_TICKS: Readonly<Record<Size, number>> = { wide: 8, narrow: 4 };
 
 /** Names of periods, as many as there is room for. */
-export function ticksOf(context: Context, most: number): Tick[] {
-  const { trend } = context.report;
-  const step = Math.ceil(trend.length / most);
-  return trend
-    .map(({ from, to }, at) => ({ at: at + 0.5, label: periodLabel(from, to, context) }))
-    .filter(({ at }) => Math.floor(at) % step === 0);
+export function ticksOf(periods: readonly Period[], most: number, context: Context): Tick[] {
+  const step = Math.ceil(periods.length / most);
+  return periods
+    .map((period, at) => ({ at: at + 0.5, label: chartPeriodLabel(period, context) }))
+    .filter((_, at) => at % step === 0);
 }
 
-export function timeAxis(context: Context, size: Size): Markish[] {
-  const ticks = ticksOf(context, MOST_TICKS[size]);
+export function timeAxis(periods: readonly Period[], size: Size, context: Context): Markish[] {
   return [
     ruleY([0], { stroke: 'var(--ink)' }),
-    text(ticks, { x: 'at', text: 'label', frameAnchor: 'bottom', dy: 18, fill: 'var(--muted)' }),
+    text(ticksOf(periods, MOST_TICKS[size], context), {
+      x: 'at',
+      text: 'label',
+      frameAnchor: 'bottom',
+      dy: 18,
+      fill: 'var(--muted)',
+    }),
   ];
 }
 
 /** The first and last period of each incident, as places on the axis. */
-export function incidentSpans({ incidents, trend }: Report): { start: number; end: number; incident: number }[] {
-  return incidents.flatMap((incident, at) => {
-    const inside = trend.flatMap(({ from, to }, period) =>
-      incident.from <= to && incident.to >= from ? [period] : [],
-    );
+export function incidentSpans(
+  incidents: readonly Incident[],
+  periods: readonly Period[],
+): { start: number; end: number }[] {
+  return incidents.flatMap((incident) => {
+    const inside = periods.flatMap(({ from, to }, at) => (incident.from <= to && incident.to >= from ? [at] : []));
     const [first, last] = [inside[0], inside.at(-1)];
-    return first === undefined || last === undefined ? [] : [{ start: first, end: last + 1, incident: at }];
+    return first === undefined || last === undefined ? [] : [{ start: first, end: last + 1 }];
   });
 }
 
 /** Shades the days of incidents from the bottom to `top`. */
-export function incidentBands(report: Report, top: number): Markish {
-  return rectY(incidentSpans(report), { x1: 'start', x2: 'end', y1: 0, y2: top, fill: 'var(--incident)' });
+export function incidentBands(spans: readonly { start: number; end: number }[], top: number): Markish {
+  return rectY(spans, { x1: 'start', x2: 'end', y1: 0, y2: top, fill: 'var(--incident)' });
 }

@@ -2,6 +2,7 @@ import { axisY, gridY, rectY, ruleX, text } from '@observablehq/plot';
 import { countInterval } from '../../../domain/interval.ts';
 import type { Context } from '../../content/context.ts';
 import type { Markup } from '../markup.ts';
+import { chartPeriods } from './periods.ts';
 import { draw, type Size } from './plot.ts';
 import { incidentBands, incidentSpans, timeAxis } from './time-axis.ts';
 
@@ -11,14 +12,15 @@ const GAP = 0.12;
 /** Critical and trivial complaints by day, week or month, with the interval of the critical ones and the incidents. */
 export function trendChart(context: Context, size: Size): Markup {
   const { report, say } = context;
-  const { trend } = report;
-  const bars = trend.map(({ critical, trivial }, at) => {
+  const periods = chartPeriods(report);
+  const bars = periods.map(({ critical, trivial }, at) => {
     const { low, high } = countInterval(critical);
     return { x1: at + GAP, x2: at + 1 - GAP, middle: at + 0.5, critical, top: critical + trivial, low, high };
   });
   const top = Math.max(1, ...bars.map(({ top: own, high }) => Math.max(own, high))) * 1.05;
-  const marks = incidentSpans(report).map(({ start, end }) => {
-    const late = start + end > trend.length;
+  const spans = incidentSpans(report.incidents, periods);
+  const marks = spans.map(({ start, end }) => {
+    const late = start + end > periods.length;
     return { x: late ? end : start, anchor: late ? 'end' : 'start' };
   });
   return draw(size, {
@@ -26,10 +28,10 @@ export function trendChart(context: Context, size: Size): Markup {
     marginLeft: 38,
     marginRight: 4,
     marginTop: 24,
-    x: { domain: [0, trend.length], axis: null },
+    x: { domain: [0, periods.length], axis: null },
     y: { domain: [0, top] },
     marks: [
-      incidentBands(report, top),
+      incidentBands(spans, top),
       ...marks.map((mark) =>
         text([mark], {
           x: 'x',
@@ -47,7 +49,7 @@ export function trendChart(context: Context, size: Size): Markup {
       rectY(bars, { x1: 'x1', x2: 'x2', y1: 'critical', y2: 'top', fill: 'var(--trivial)' }),
       ruleX(bars, { x: 'middle', y1: 'low', y2: 'high', stroke: 'var(--paper)', strokeWidth: 4 }),
       ruleX(bars, { x: 'middle', y1: 'low', y2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5 }),
-      ...timeAxis(context, size),
+      ...timeAxis(periods, size, context),
     ],
   });
 }
