@@ -1,28 +1,37 @@
 import type { Bar, Block, Cell, Column, Document } from '../document.ts';
 import { markEvidence } from './complaints/row.ts';
-import { fromLog, html, type Markup, trusted } from './markup.ts';
+import { fromLog, html, type Markup } from './markup.ts';
 
 /** Blocks that every format shares, as HTML. Headings of level 1 are left to the page. */
 export function renderBlocks(document: Document): Markup {
   return html`${document.map(renderBlock)}`;
 }
 
-/** Blocks under headings of level 3 as parts with names in links: the first ones open, the rest folded. */
-export function renderFolded(document: Document, name: string, open: number): Markup {
-  const start = document.findIndex((block) => block.kind === 'heading' && block.level === 3);
-  if (start === -1) return renderBlocks(document);
-  const parts: Block[][] = [];
-  for (const block of document.slice(start)) {
-    if (block.kind === 'heading' && block.level === 3) parts.push([]);
-    parts.at(-1)?.push(block);
-  }
-  return html`${renderBlocks(document.slice(0, start))}${parts.map(
-    ([heading, ...rest], at) =>
-      html`<details class="item" id="${name}-${at + 1}"${at < open ? trusted(' open') : undefined}><summary>${heading === undefined ? undefined : renderBlock(heading)}</summary>${renderBlocks(rest)}</details>\n`,
-  )}`;
+/** Blocks that belong to a heading of level 3. */
+export interface Part {
+  readonly heading: Block;
+  readonly blocks: readonly Block[];
 }
 
-function renderBlock(block: Block): Markup {
+/** The blocks before the first heading of level 3, and those under each. */
+export function partsOf(document: Document): { readonly before: Document; readonly parts: readonly Part[] } {
+  const starts = document.flatMap((block, at) => (block.kind === 'heading' && block.level === 3 ? [at] : []));
+  const parts = starts.flatMap((start, at) => {
+    const [heading, ...blocks] = document.slice(start, starts[at + 1]);
+    return heading === undefined ? [] : [{ heading, blocks }];
+  });
+  return { before: document.slice(0, starts[0] ?? document.length), parts };
+}
+
+/** Parts side by side where there is room. */
+export function renderColumns(document: Document): Markup {
+  const { before, parts } = partsOf(document);
+  return html`${renderBlocks(before)}<div class="columns">${parts.map(
+    ({ heading, blocks }) => html`<div class="column">${renderBlock(heading)}${renderBlocks(blocks)}</div>`,
+  )}</div>`;
+}
+
+export function renderBlock(block: Block): Markup {
   switch (block.kind) {
     case 'heading':
       return block.level === 3 ? html`<h3>${fromLog(block.text)}</h3>` : html`<h2>${fromLog(block.text)}</h2>`;

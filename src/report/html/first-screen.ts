@@ -9,6 +9,7 @@ import { keysOf } from './complaints/section.ts';
 import { fromLog, html, type Markup } from './markup.ts';
 
 const PEOPLE = 3;
+const NEXT = 2;
 const ROSE = 4;
 
 /** What to do first, and the figures behind it. */
@@ -59,6 +60,9 @@ function fixCard(context: Context): Markup | undefined {
   const [fix] = report.fixes;
   if (fix === undefined) return undefined;
   const { count, share, critical } = fix.complaints;
+  const next = report.fixes
+    .slice(1, 1 + NEXT)
+    .map(({ title }, at) => html`<li><a href="#fix-${at + 2}">${title}</a></li>`);
   return html`<article class="card"><p class="eyebrow">${say('page.fix')}</p><h3><a href="#fix-1">${fix.title}</a></h3>
 <p>${say('page.fix.evidence', {
     category: category(fix.category),
@@ -66,7 +70,7 @@ function fixCard(context: Context): Markup | undefined {
     critical,
     share: formatPercent(share, lang),
   })}</p><dl class="terms"><div><dt>${say('step.contain')}</dt><dd>${fromLog(fix.steps.contain)}</dd></div></dl>
-<p class="muted">${fix.owner} · ${say(`effort.${fix.effort}`)}</p></article>`;
+<p class="muted">${fix.owner} · ${say(`effort.${fix.effort}`)}</p>${next.length === 0 ? undefined : html`<p class="eyebrow">${say('page.next')}</p><ul>${next}</ul>`}</article>`;
 }
 
 function incidentCard({ report, say, lang, category }: Context): Markup | undefined {

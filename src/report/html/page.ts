@@ -6,32 +6,31 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { account } from '../content/account.ts';
 import { type Context, createContext } from '../content/context.ts';
 import { failures, harms } from '../content/failures.ts';
-import { fixes } from '../content/fixes.ts';
 import { people } from '../content/people.ts';
+import { plan } from '../content/plan.ts';
+import { playbooks } from '../content/playbook.ts';
+import { trend } from '../content/time.ts';
 import type { Document } from '../document.ts';
-import { renderBlocks, renderFolded } from './blocks.ts';
+import { renderBlocks, renderColumns } from './blocks.ts';
 import { complaintsSection } from './complaints/section.ts';
 import { figures } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
+import { fixesSection } from './fixes.ts';
 import { fromLog, html, type Markup, trusted } from './markup.ts';
 
-const SHOWN = { fixes: 20, people: 50 };
+/** More are in the table. */
+const PEOPLE = 10;
 
 /** The whole report as one page that asks for nothing from outside. Same report, same bytes. */
 export function renderPage(report: Report, knowledge: Knowledge): string {
   const context = createContext(report, knowledge);
   const { say, lang } = context;
   const { style, script } = createRequire(import.meta.url)('#page-assets') as { style: string; script: string };
+  const sections = sectionsOf(context);
   const body = html`<a class="skip" href="#complaints">${say('page.skip')}</a>
-${masthead(context)}
+${masthead(context, sections)}
 <main>
-${firstScreen(context)}
-${figures(context)}
-<section id="fixes">${renderFolded(fixes(context, SHOWN.fixes), 'fix', 3)}</section>
-${section('failures', [...failures(context).filter(({ kind }) => kind !== 'table'), ...harms(context)])}
-${section('people', people(context, SHOWN.people))}
-${complaintsSection(context)}
-${section('account', account(context))}
+${sections.map(({ body: own }) => own)}
 </main>
 `;
   return html`<!doctype html>
@@ -49,6 +48,28 @@ ${body}<script>${trusted(script)}</script>
 </body>
 </html>
 `.markup;
+}
+
+interface Section {
+  readonly id: string;
+  /** Empty where the report has nothing to say of it. */
+  readonly body: Markup;
+}
+
+/** In the order in which the page is read. */
+function sectionsOf(context: Context): Section[] {
+  const kinds = failures(context).filter(({ kind }) => kind !== 'table');
+  return [
+    { id: 'first', body: firstScreen(context) },
+    { id: 'pictures', body: figures(context) },
+    { id: 'incident', body: incidentSection(context) },
+    { id: 'plan', body: columns('plan', plan(context)) },
+    { id: 'fixes', body: fixesSection(context) },
+    { id: 'failures', body: section('failures', [...kinds, ...harms(context)]) },
+    { id: 'people', body: section('people', people(context, PEOPLE)) },
+    { id: 'complaints', body: complaintsSection(context) },
+    { id: 'account', body: section('account', account(context)) },
+  ];
 }
 
 /** Nothing is loaded, and only this style and this script run, whatever stands in a text. */
@@ -69,7 +90,7 @@ function titleOf({ report, say, lang }: Context): string {
   return `${say('title')}: ${report.title}${period}`;
 }
 
-function masthead(context: Context): Markup {
+function masthead(context: Context, sections: readonly Section[]): Markup {
   const { report, say, lang } = context;
   const period = report.period === null ? undefined : formatPeriod(report.period.from, report.period.to, lang);
   return html`<header class="masthead"><div><h1>${fromLog(report.title)}</h1><p class="muted">${[
@@ -79,15 +100,21 @@ function masthead(context: Context): Markup {
   ].join(
     ' · ',
   )}</p></div><button type="button" id="theme" aria-pressed="false" hidden>${say('page.dark')}</button></header>
-<nav class="contents" aria-label="${say('page.contents')}"><ul>${[
-    'first',
-    'pictures',
-    'fixes',
-    'failures',
-    'people',
-    'complaints',
-    'account',
-  ].map((id) => html`<li><a href="#${id}">${say(`page.nav.${id}`)}</a></li>`)}</ul></nav>`;
+<nav class="contents" aria-label="${say('page.contents')}"><ul>${sections
+    .filter(({ body }) => body.markup !== '')
+    .map(({ id }) => html`<li><a href="#${id}">${say(`page.nav.${id}`)}</a></li>`)}</ul></nav>`;
+}
+
+/** What rose together, and what to do about it while it lasts. */
+function incidentSection(context: Context): Markup {
+  if (context.report.incidents.length === 0) return html``;
+  const told = trend(context).filter(({ kind }) => kind === 'paragraph');
+  const title = { kind: 'heading', level: 2, text: context.say('page.incident') } as const;
+  return columns('incident', [title, ...told, ...playbooks(context)]);
+}
+
+function columns(id: string, document: Document): Markup {
+  return document.length === 0 ? html`` : html`<section id="${id}">${renderColumns(document)}</section>`;
 }
 
 function section(id: string, document: Document): Markup {
