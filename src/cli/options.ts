@@ -186,6 +186,12 @@ export function addCsvOptions(command: Command): Command {
     .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
 }
 
+export function addBrandOptions(command: Command): Command {
+  return command
+    .option('--logo <file>', 'picture at the head of the HTML report: PNG, JPEG or SVG, at most 512 KiB')
+    .option('--color <hex>', 'colour of rules, links and buttons in the HTML report, for example #1f4e8c');
+}
+
 export function readOptions(flags: RowFlags): ReadOptions {
   const columns: Record<string, string | string[]> = {};
   if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;

@@ -1,5 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Brand } from './html/brand.ts';
 import type { TerminalOptions } from './style.ts';
 
 /** How a report is set out, beyond what it says; each format takes what concerns it. */
@@ -11,6 +12,7 @@ export interface RenderOptions {
     /** Cells that a spreadsheet would run get an apostrophe. */
     readonly escapeFormulas: boolean;
   };
+  readonly brand: Brand;
 }
 
 /** A renderer turns a report into a file's content. It does not print, look at the terminal, or exit. */

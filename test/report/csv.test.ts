@@ -7,6 +7,7 @@ const csvOf = async (log: string, { bom = false, escapeFormulas = true } = {}) =
   renderCsv(await reportOf(log), knowledge, {
     terminal: { width: 80, color: 0, unicode: true },
     csv: { bom, escapeFormulas },
+    brand: {},
   });
 
 test('lists the findings in their order, masked, with the words that prove the verdict', async () => {

@@ -13,7 +13,7 @@ import { reportOf } from '../analyse/log-report.ts';
 import { knowledge, root } from '../knowledge.ts';
 
 const PLAIN = { width: 80, color: 0, unicode: true } as const;
-const OPTIONS = { terminal: PLAIN, csv: { bom: false, escapeFormulas: true } } as const;
+const OPTIONS = { terminal: PLAIN, csv: { bom: false, escapeFormulas: true }, brand: {} } as const;
 const textOf = (one: Report, terminal: TerminalOptions = PLAIN) => renderTxt(one, knowledge, { ...OPTIONS, terminal });
 const fixture = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
 let report: Report;

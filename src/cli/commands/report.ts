@@ -3,6 +3,7 @@ import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import type { FormatName } from '../../report/renderers.ts';
+import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
@@ -16,7 +17,8 @@ export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
   OutputFlags &
-  CsvFlags & { readonly title?: string; readonly rows: number };
+  CsvFlags &
+  BrandFlags & { readonly title?: string; readonly rows: number };
 
 /**
  * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
@@ -30,6 +32,7 @@ export async function report(
   invocation: Invocation,
 ): Promise<void> {
   const formats = parseFormats(flags.format);
+  const brand = await readBrand(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -43,7 +46,7 @@ export async function report(
   const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
     const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
-    await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
+    await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;

@@ -155,7 +155,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 function clockFigure(context: Context): Figure[] {
   const { report, say } = context;
-  const clock = report.summary.clock ?? {};
+  const clock = report.summary.clock;
   if (Object.keys(clock).length === 0) return [];
   const map: HeatMap = {
     rows: WEEKDAYS.map((day) => ({

@@ -12,6 +12,7 @@ import { playbooks } from '../content/playbook.ts';
 import { trend } from '../content/time.ts';
 import type { Document } from '../document.ts';
 import { renderBlocks, renderColumns } from './blocks.ts';
+import { type Brand, brandStyle, renderLogo } from './brand.ts';
 import { complaintsSection } from './complaints/section.ts';
 import { figures } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
@@ -22,15 +23,16 @@ import { fromLog, html, type Markup, trusted } from './markup.ts';
 const PEOPLE = 10;
 
 /** The whole report as one page that asks for nothing from outside. Same report, same bytes. */
-export function renderPage(report: Report, knowledge: Knowledge): string {
+export function renderPage(report: Report, knowledge: Knowledge, brand: Brand = {}): string {
   const context = createContext(report, knowledge);
   const { say, lang } = context;
-  const { style, script } = createRequire(import.meta.url)('#page-assets') as { style: string; script: string };
+  const { style: own, script } = createRequire(import.meta.url)('#page-assets') as { style: string; script: string };
+  const style = own + (brand.color === undefined ? '' : brandStyle(brand.color));
   const sections = sectionsOf(context);
   const body = html`<a class="skip" href="#complaints">${say('page.skip')}</a>
-${masthead(context, sections)}
+${masthead(context, sections, brand)}
 <main>
-${sections.map(({ body: own }) => own)}
+${sections.map(({ body: part }) => part)}
 </main>
 `;
   return html`<!doctype html>
@@ -90,10 +92,10 @@ function titleOf({ report, say, lang }: Context): string {
   return `${say('title')}: ${report.title}${period}`;
 }
 
-function masthead(context: Context, sections: readonly Section[]): Markup {
+function masthead(context: Context, sections: readonly Section[], { logo }: Brand): Markup {
   const { report, say, lang } = context;
   const period = report.period === null ? undefined : formatPeriod(report.period.from, report.period.to, lang);
-  return html`<header class="masthead"><div><h1>${fromLog(report.title)}</h1><p class="muted">${[
+  return html`<header class="masthead">${logo === undefined ? undefined : renderLogo(logo)}<div class="name"><h1>${fromLog(report.title)}</h1><p class="muted">${[
     say('title'),
     ...(period === undefined ? [] : [period]),
     say('page.rows', { count: report.rows.read }),

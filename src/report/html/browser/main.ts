@@ -6,11 +6,11 @@ startTheme();
 openForPrint();
 startComplaints();
 
-/** What is folded on the screen is there on paper. */
+/** The fixes that are folded on the screen are there on paper. */
 function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('.item:not([open])')];
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => {
