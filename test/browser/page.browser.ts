@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
@@ -13,7 +13,6 @@ import { chromiumPath, startBrowser } from './chromium.ts';
 if (chromiumPath === undefined) console.log('chromium is not installed: the HTML report is not tried in a browser');
 
 const fixture = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
   let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -137,7 +136,7 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
       const { page } = await browser.open(renderPage({ ...report, lang }, knowledge));
       await page.emulateMedia({ colorScheme: scheme });
       await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
       expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes.length])).toEqual([]);
       await page.close();
