@@ -1,6 +1,6 @@
 import { daysApart } from '../../../domain/calendar.ts';
 import type { Period, Report } from '../../../domain/report.ts';
-import { formatMonth } from '../../../knowledge/format.ts';
+import { formatMonth, formatShortDay } from '../../../knowledge/format.ts';
 import type { Context } from '../../content/context.ts';
 import { periodLabel } from '../../content/time.ts';
 
@@ -23,6 +23,11 @@ export function chartPeriods({ trend }: Report): Period[] {
       none: sum(own, 'none'),
     };
   });
+}
+
+/** `21.11`, `03.2016`: where a period begins, short enough for an axis. */
+export function chartPeriodTick({ from, to }: Period, { lang }: Context): string {
+  return daysApart(from, to) < 27 ? formatShortDay(from, lang) : formatMonth(from, lang);
 }
 
 /** `21.11 пт`, `17.11–23.11`, `05.2017`, `05.2017–07.2017`. */

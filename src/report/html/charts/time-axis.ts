@@ -1,7 +1,7 @@
 import { type Markish, rectY, ruleY, text } from '@observablehq/plot';
 import type { Incident, Period } from '../../../domain/report.ts';
 import type { Context } from '../../content/context.ts';
-import { chartPeriodLabel } from './periods.ts';
+import { chartPeriodTick } from './periods.ts';
 import type { Size } from './plot.ts';
 
 /** Periods lie at 0 to 1, 1 to 2 … on the axis; a mark of the period `at` is drawn from `at` to `at + 1`. */
@@ -12,11 +12,11 @@ export interface Tick {
 
 const MOST_TICKS: Readonly<Record<Size, number>> = { wide: 8, narrow: 4 };
 
-/** Names of periods, as many as there is room for. */
+/** Where periods begin, as many as there is room for. */
 export function ticksOf(periods: readonly Period[], most: number, context: Context): Tick[] {
   const step = Math.ceil(periods.length / most);
   return periods
-    .map((period, at) => ({ at: at + 0.5, label: chartPeriodLabel(period, context) }))
+    .map((period, at) => ({ at: at + 0.5, label: chartPeriodTick(period, context) }))
     .filter((_, at) => at % step === 0);
 }
 

@@ -1,4 +1,4 @@
-import { axisY, gridY, rectY, ruleX, text } from '@observablehq/plot';
+import { axisY, gridY, type Markish, rectY, ruleX, text } from '@observablehq/plot';
 import { countInterval } from '../../../domain/interval.ts';
 import type { Context } from '../../content/context.ts';
 import type { Markup } from '../markup.ts';
@@ -8,6 +8,8 @@ import { incidentBands, incidentSpans, timeAxis } from './time-axis.ts';
 
 const HEIGHT = 280;
 const GAP = 0.12;
+/** Narrower bars are hidden by the halo of their interval. */
+const MOST_HALOS = 31;
 
 /** Critical and trivial complaints by day, week or month, with the interval of the critical ones and the incidents. */
 export function trendChart(context: Context, size: Size): Markup {
@@ -47,9 +49,26 @@ export function trendChart(context: Context, size: Size): Markup {
       axisY({ ticks: 5, tickSize: 0, label: null, fill: 'var(--muted)' }),
       rectY(bars, { x1: 'x1', x2: 'x2', y1: 0, y2: 'critical', fill: 'var(--critical)' }),
       rectY(bars, { x1: 'x1', x2: 'x2', y1: 'critical', y2: 'top', fill: 'var(--trivial)' }),
-      ruleX(bars, { x: 'middle', y1: 'low', y2: 'high', stroke: 'var(--paper)', strokeWidth: 4 }),
-      ruleX(bars, { x: 'middle', y1: 'low', y2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      ...(periods.length > MOST_HALOS
+        ? [whiskers(bars, { stroke: 'var(--ink)', strokeWidth: 1 })]
+        : [
+            whiskers(bars, { stroke: 'var(--paper)', strokeWidth: 4 }),
+            whiskers(bars, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+          ]),
       ...timeAxis(periods, size, context),
     ],
   });
+}
+
+interface Bar {
+  readonly middle: number;
+  readonly critical: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where there was nothing, there is no bar that an interval could be about. */
+function whiskers(bars: readonly Bar[], stroke: { readonly stroke: string; readonly strokeWidth: number }): Markish {
+  const shown = bars.filter(({ critical }) => critical > 0);
+  return ruleX(shown, { x: 'middle', y1: 'low', y2: 'high', ...stroke });
 }
