@@ -6,6 +6,7 @@ import type { Listed, NearDuplicates, Summary } from '../domain/summary.ts';
 import { needsPerson } from '../domain/urgency.ts';
 import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
 import { languageOf } from '../text/language.ts';
+import { mask } from '../text/mask/mask.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { compareFindings } from './order.ts';
 import {
@@ -34,6 +35,7 @@ export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'group
 
 const MOST_NEEDING_PERSON = 200;
 const QUOTES = 2;
+const SEGMENTS = ['place', 'product', 'channel'] as const;
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
@@ -236,7 +238,8 @@ export class Summariser {
     ].filter((list) => list.admits(plain));
     if (lists.length === 0) return;
     const cut = makeExcerpt(complaint.text, verdict.evidence, { lang: verdict.lang, masked, about: verdict.category });
-    const item = { ...plain, ...cut };
+    const segments = segmentsOf(complaint, masked ? (value) => mask(value, verdict.lang) : (value) => value);
+    const item = { ...plain, segments, ...cut };
     for (const list of lists) list.add(item);
   }
 }
@@ -244,6 +247,14 @@ export class Summariser {
 /** An id must find the row again, so that it stays, unless it is an address of a person. */
 function maskedId(id: string): string {
   return id.includes('@') ? '[email]' : id;
+}
+
+function segmentsOf(complaint: Complaint, shown: (value: string) => string): Listed['segments'] {
+  const named = SEGMENTS.flatMap((role) => {
+    const value = complaint[role];
+    return value === undefined ? [] : [[role, shown(value)] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 /** `5-07`: a Friday from seven to eight. */
@@ -267,6 +278,7 @@ function listedOf({ id, line, date, text }: Complaint, verdict: Verdict, source:
     signals,
     confidence: roundDown(confidence),
     review,
+    segments: {},
     excerpt: text,
     marks: [],
   };

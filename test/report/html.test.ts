@@ -22,7 +22,7 @@ beforeAll(async () => {
   report = await reportOf(fixture('meal-delivery-week.csv'), { lang: 'en', rows: 2000 });
   page = renderPage(report, knowledge);
   document = parseHTML(page).document as unknown as Document;
-});
+}, 30_000);
 
 interface Document {
   querySelector(selector: string): Element | null;
@@ -79,9 +79,9 @@ describe('the figures are those of the JSON report', () => {
     const rows = unpack(page);
     expect(rows).toEqual(
       report.findings.map((listed) => {
-        const { id, date, severity, harm, category, kind, signals, review, excerpt } = listed;
+        const { id, date, severity, harm, category, kind, signals, review, segments, excerpt } = listed;
         const marks = listed.marks.map(({ start, end }) => ({ start, end }));
-        const plain = { id, date, severity, harm, category, kind, signals, review, excerpt, marks };
+        const plain = { id, date, severity, harm, category, kind, signals, review, segments, excerpt, marks };
         return { key: `c-${listed.line}`, person: needsPerson(listed), ...plain };
       }),
     );

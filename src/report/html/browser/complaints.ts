@@ -8,6 +8,8 @@ import { setUpPager } from './pager.ts';
 const PAGE = 50;
 /** Typing is waited for. */
 const PAUSE = 120;
+/** Begins the names of fields that filter by a segment. */
+const SEGMENT = 'segment.';
 
 /** Wakes the table of complaints: filters, search, order, pages and links to single rows. */
 export async function startComplaints(): Promise<void> {
@@ -103,6 +105,11 @@ function queryOf(form: HTMLFormElement): Query {
     category: text('category'),
     harm: text('harm'),
     signal: text('signal'),
+    segments: Object.fromEntries(
+      [...data].flatMap(([name, value]) =>
+        name.startsWith(SEGMENT) ? [[name.slice(SEGMENT.length), String(value)]] : [],
+      ),
+    ),
     from: text('from'),
     to: text('to'),
     review: data.has('review'),

@@ -36,7 +36,7 @@ export function categoryTrendChart(courses: readonly CategoryCourse[], context: 
   const facet = { fx: 'fx', fy: 'fy' } as const;
   return draw(size, {
     height: Math.ceil(courses.length / columns) * HEIGHT + 10,
-    marginLeft: 26,
+    marginLeft: 12 + 7 * String(top).length,
     marginRight: 2,
     marginTop: 0,
     marginBottom: 26,

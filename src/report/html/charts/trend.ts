@@ -27,7 +27,7 @@ export function trendChart(context: Context, size: Size): Markup {
   });
   return draw(size, {
     height: HEIGHT,
-    marginLeft: 38,
+    marginLeft: 17 + 7 * String(Math.floor(top)).length,
     marginRight: 4,
     marginTop: 24,
     x: { domain: [0, periods.length], axis: null },

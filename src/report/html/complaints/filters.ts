@@ -3,6 +3,9 @@ import type { Context } from '../../content/context.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ComplaintRow, Labels } from './row.ts';
 
+/** Longer lists are searched sooner than read through. */
+const MOST_VALUES = 100;
+
 /** The filters that the listed complaints have something for; the script shows them. */
 export function filterForm(rows: readonly ComplaintRow[], labels: Labels, context: Context): Markup {
   const { report, say } = context;
@@ -39,6 +42,7 @@ ${choice(
   (name) => countOf(rows, ({ signals }) => signals.some((own) => own === name)),
   context,
 )}
+${Object.keys(labels.segment).map((name) => segment(name, rows, labels, context))}
 ${dated ? days(report.period, context) : undefined}
 <fieldset class="field"><legend>${say('table.attention')}</legend>${box('person', '1', `${labels.person} (${countOf(rows, ({ person }) => person)})`)}${box(
     'review',
@@ -66,6 +70,25 @@ function choice(
   return html`<div class="field"><label for="f-${name}">${label}</label><select id="f-${name}" name="${name}"><option value="">${say(
     'table.any',
   )}</option>${present.map(({ value, rows }) => html`<option value="${value}">${nameOf(value)} (${rows})</option>`)}</select></div>`;
+}
+
+/** The values of a segment that most rows have; fewer than two part nothing. */
+function segment(name: string, rows: readonly ComplaintRow[], labels: Labels, context: Context): Markup | undefined {
+  const counts = new Map<string, number>();
+  for (const { segments } of rows) {
+    const value = segments[name];
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  if (counts.size < 2) return undefined;
+  const values = [...counts].sort(([a, own], [b, other]) => other - own || (a < b ? -1 : 1)).slice(0, MOST_VALUES);
+  return choice(
+    `segment.${name}`,
+    labels.segment[name] ?? name,
+    values.map(([value]) => value),
+    (value) => value,
+    (value) => counts.get(value) ?? 0,
+    context,
+  );
 }
 
 function days(period: Context['report']['period'], { say }: Context): Markup {

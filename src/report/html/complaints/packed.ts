@@ -20,6 +20,8 @@ export interface PackedComplaints {
   readonly signals: readonly (readonly number[])[];
   /** 1 to review, 2 needs a person, 3 both. */
   readonly flags: readonly number[];
+  /** By segment the values, and for each row the place of its own, -1 where it has none. */
+  readonly segments: Readonly<Record<string, { readonly values: readonly string[]; readonly at: readonly number[] }>>;
   readonly excerpts: readonly string[];
   readonly marks: readonly (readonly number[])[];
 }
@@ -41,6 +43,7 @@ export function packComplaints(rows: readonly ComplaintRow[]): PackedComplaints 
     kinds: kinds.values,
     signals: rows.map(({ signals }) => signals.map((signal) => SIGNALS.indexOf(signal))),
     flags: rows.map(({ review, person }) => Number(review) + 2 * Number(person)),
+    segments: packSegments(rows),
     excerpts: rows.map(({ excerpt }) => excerpt),
     marks: rows.map(({ marks }) => marks.flatMap(({ start, end }) => [start, end - start])),
   };
@@ -58,9 +61,27 @@ export function unpackComplaints(packed: PackedComplaints): ComplaintRow[] {
     signals: (packed.signals[at] ?? []).flatMap((signal) => SIGNALS[signal] ?? []),
     review: ((packed.flags[at] ?? 0) & 1) !== 0,
     person: ((packed.flags[at] ?? 0) & 2) !== 0,
+    segments: segmentsAt(packed.segments, at),
     excerpt: packed.excerpts[at] ?? '',
     marks: stretchesOf(packed.marks[at] ?? []),
   }));
+}
+
+function packSegments(rows: readonly ComplaintRow[]): PackedComplaints['segments'] {
+  const names = new Set(rows.flatMap(({ segments }) => Object.keys(segments)));
+  const packed = [...names].map((name) => {
+    const list = listOf(rows.map(({ segments }) => segments[name] ?? null));
+    return [name, { values: list.values, at: rows.map(({ segments }) => list.indexOf(segments[name] ?? null)) }];
+  });
+  return Object.fromEntries(packed);
+}
+
+function segmentsAt(segments: PackedComplaints['segments'], row: number): Record<string, string> {
+  const own = Object.entries(segments).flatMap(([name, { values, at }]) => {
+    const value = values[at[row] ?? -1];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(own);
 }
 
 function stretchesOf(marks: readonly number[]): { start: number; end: number }[] {

@@ -7,6 +7,7 @@ export interface Query {
   readonly category: string;
   readonly harm: string;
   readonly signal: string;
+  readonly segments: Readonly<Record<string, string>>;
   readonly from: string;
   readonly to: string;
   readonly review: boolean;
@@ -37,12 +38,13 @@ export function foldWords(text: string): string {
 }
 
 function matches(row: ComplaintRow, query: Query): boolean {
-  const { severity, category, harm, signal, from, to } = query;
+  const { severity, category, harm, signal, segments, from, to } = query;
   return (
     (severity.length === 0 || severity.includes(row.severity)) &&
     (category === '' || row.category === category) &&
     (harm === '' || row.harm === harm) &&
     (signal === '' || row.signals.some((own) => own === signal)) &&
+    Object.entries(segments).every(([name, value]) => value === '' || row.segments[name] === value) &&
     (from === '' || (row.date !== null && row.date >= from)) &&
     (to === '' || (row.date !== null && row.date <= to)) &&
     (!query.review || row.review) &&

@@ -5,7 +5,10 @@ import { fromLog, html, type Markup } from '../markup.ts';
 
 /** A complaint as a row of the table: what the page and the browser need of it, names resolved by `Labels`. */
 export interface ComplaintRow
-  extends Pick<Listed, 'id' | 'date' | 'severity' | 'harm' | 'category' | 'kind' | 'signals' | 'review' | 'excerpt'> {
+  extends Pick<
+    Listed,
+    'id' | 'date' | 'severity' | 'harm' | 'category' | 'kind' | 'signals' | 'review' | 'segments' | 'excerpt'
+  > {
   /** Name of the row in links, without `#`. */
   readonly key: string;
   readonly person: boolean;
@@ -20,6 +23,7 @@ export interface Labels {
   /** By `category/kind`. */
   readonly kind: Readonly<Record<string, string>>;
   readonly signal: Readonly<Record<string, string>>;
+  readonly segment: Readonly<Record<string, string>>;
   readonly review: string;
   readonly person: string;
   readonly columns: Readonly<Record<'severity' | 'date' | 'category' | 'text' | 'id', string>>;
@@ -43,14 +47,17 @@ function tag(severity: Severity, { severity: names }: Labels): Markup {
   return html`<span class="tag ${severity}">${names[severity]}</span>`;
 }
 
-function notes({ harm, signals, review, person }: ComplaintRow, labels: Labels): Markup | undefined {
+function notes({ harm, signals, review, person, segments }: ComplaintRow, labels: Labels): Markup | undefined {
   const all = [
     ...(harm === 'none' ? [] : [labels.harm[harm] ?? harm]),
     ...signals.map((signal) => labels.signal[signal] ?? signal),
   ];
   const flags = [...(person ? [labels.person] : []), ...(review ? [labels.review] : [])];
-  if (all.length + flags.length === 0) return undefined;
-  return html`<small>${all.join(' · ')}${flags.map((flag) => html` <span class="flag">${flag}</span>`)}</small>`;
+  const own = Object.values(segments);
+  if (all.length + flags.length + own.length === 0) return undefined;
+  return html`<small>${all.join(' · ')}${flags.map((flag) => html` <span class="flag">${flag}</span>`)}</small>${
+    own.length === 0 ? undefined : html`<small>${fromLog(own.join(' · '))}</small>`
+  }`;
 }
 
 /** A text of the log with the words that prove the verdict marked; marks that overlap or touch are one. */

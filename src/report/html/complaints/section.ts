@@ -60,7 +60,10 @@ function rowsOf(report: Report): ComplaintRow[] {
   return report.findings.map((listed) => {
     const { id, date, severity, harm, category, kind, signals, review, excerpt, marks } = listed;
     const plain = { id: cleanText(id), date, severity, harm, category, kind, signals, review };
-    return { key: keyOf(listed), ...plain, person: needsPerson(listed), excerpt, marks };
+    const segments = Object.fromEntries(
+      Object.entries(listed.segments).map(([name, value]) => [name, cleanText(value)]),
+    );
+    return { key: keyOf(listed), ...plain, person: needsPerson(listed), segments, excerpt, marks };
   });
 }
 
@@ -79,6 +82,7 @@ function labelsOf({ report, say, category, kind }: Context): Labels {
     category: Object.fromEntries(categories.map((code) => [code, category(code)])),
     kind: Object.fromEntries(kinds),
     signal: named(SIGNALS, 'signal'),
+    segment: named([...new Set(report.findings.flatMap(({ segments }) => Object.keys(segments)))], 'role'),
     review: say('table.review'),
     person: say('table.person'),
     undated: say('table.undated'),
