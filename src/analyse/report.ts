@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Orders, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -9,8 +9,10 @@ import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { closingOf, planOf } from './fixes/plan.ts';
-import { incidentsOf } from './incidents.ts';
+import { incidentsOf } from './incidents/incidents.ts';
 import { playbookOf } from './playbook.ts';
+import { orderRates, withRates } from './rates.ts';
+import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 
@@ -19,6 +21,7 @@ export interface ReportOptions {
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
   readonly made?: Made;
+  readonly orders?: Orders | undefined;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -27,7 +30,16 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const days = Object.keys(summary.days).sort();
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
-  const incidents = incidentsOf(summary.days);
+  const reckoned = reckonedDays(summary.days);
+  const series = dailySeries(summary.days, new Set(reckoned));
+  const standing = incidentsOf(summary, series, reckoned, knowledge.quiet);
+  const { scatter } = standing.watch;
+  const period = from === undefined || to === undefined ? null : { from, to };
+  const categories = categoriesOf(summary, knowledge);
+  const trend = trendOf(summary.days, series, scatter);
+  const { orders } = options;
+  const counted = { ...summary.severity, categories, period };
+  const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
   const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
@@ -35,7 +47,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
     lang,
     input: summary.inputs.map(inputOf),
-    period: from === undefined || to === undefined ? null : { from, to },
+    period,
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
@@ -45,11 +57,12 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
-    categories: categoriesOf(summary, knowledge),
+    categories,
     signals: signalsOf(summary),
-    trend: trendOf(summary.days),
-    incidents,
+    trend: orders === undefined ? trend : withRates(trend, orders, counted, scatter),
+    ...standing,
     playbooks,
+    orderRates: orders === undefined ? null : orderRates(orders, counted, scatter),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes,
@@ -69,7 +82,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {

@@ -1,6 +1,6 @@
 import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
+import type { Counts, Dimension, FirstSignal, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -27,9 +27,61 @@ export interface CategoryReport extends Share {
 export interface Period {
   readonly from: string;
   readonly to: string;
+  /** The log begins or ends inside it: it is not compared. */
+  readonly partial: boolean;
   readonly critical: number;
   readonly trivial: number;
   readonly none: number;
+  /** Critical complaints a day against the period before; null where there is nothing to compare with. */
+  readonly change: Ratio | null;
+  /** Critical complaints per 1,000 orders, where orders are known by day. */
+  readonly rate?: Rate;
+}
+
+/** How many orders there were in the log's period. */
+export interface Orders {
+  /** The file that they come from, or the flag. */
+  readonly source: string;
+  readonly total: number;
+  /** By YYYY-MM-DD; null where only their number is known. */
+  readonly byDay: Readonly<Record<string, number>> | null;
+}
+
+/** Complaints per 1,000 orders with a 95 % interval. */
+export interface Rate {
+  readonly count: number;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OrderRates {
+  readonly orders: number;
+  readonly critical: Rate;
+  readonly trivial: Rate;
+  /** Of all complaints, in the order of the failures. */
+  readonly categories: readonly (Rate & { readonly code: Category; readonly critical: Rate })[];
+}
+
+/** How many times as much, with a 95 % interval; clear where the interval does not hold 1. */
+export interface Ratio {
+  readonly ratio: number;
+  readonly low: number;
+  /** Null where nothing is too high. */
+  readonly high: number | null;
+  readonly clear: boolean;
+}
+
+/** A category that rose with an incident. */
+export interface RisenCategory {
+  readonly code: Category;
+  readonly count: number;
+  readonly expected: number;
+  /** The day on which it first rose, and the hour in which that day's usual count was passed, where hours are known. */
+  readonly from: string;
+  readonly hour: number | null;
+  /** It was common before. */
+  readonly recurring: boolean;
 }
 
 /** Days on which critical complaints rose far above the usual, and the failures that rose with them. */
@@ -37,10 +89,42 @@ export interface Incident {
   readonly from: string;
   readonly peak: string;
   readonly to: string;
+  /** Whether all critical complaints together rose, and are counted, or those of some categories alone. */
+  readonly over: 'all' | 'categories';
   readonly count: number;
-  /** What the other days would have had in so many days. */
+  /** What is usual on so many days of these weekdays, one decimal. */
   readonly expected: number;
-  readonly categories: readonly { readonly code: Category; readonly count: number; readonly expected: number }[];
+  readonly excess: number;
+  /** Whether the failure that rose most was common before, or is new. */
+  readonly recurring: boolean;
+  /** In the order in which they first rose. */
+  readonly categories: readonly RisenCategory[];
+  /** The earliest complaints of these failures. */
+  readonly first: readonly FirstSignal[];
+  /** Rows of these days in which a customer defends the company. */
+  readonly defended: number;
+}
+
+/** How incidents were looked for. */
+export interface IncidentWatch {
+  /** CUSUM from eight weeks on, EARS C2 in shorter logs, none where the days are too few. */
+  readonly method: 'cusum' | 'ears-c2' | 'none';
+  /** Days that were compared. */
+  readonly days: number;
+  /** Variance of quiet days over their mean; 1 is pure chance. Supposed, not measured, under eight weeks. */
+  readonly scatter: number;
+  /** Incidents a year that a quiet log like this would show by chance, by simulation. */
+  readonly falseAlarms: number;
+}
+
+/** Days on which rows rose, and no failure did. */
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly expected: number;
+  /** Praise rose even more; everything rose in its usual shares; in one minute; the same day of several years. */
+  readonly reason: 'praise' | 'mixed' | 'same-minute' | 'reckoned';
 }
 
 /** What to do in an incident. Families of failures that rose, the most urgent first, and what holds for all. */
@@ -205,6 +289,10 @@ export interface Report {
   readonly incidents: readonly Incident[];
   /** One for each incident, in their order. */
   readonly playbooks: readonly IncidentPlaybook[];
+  readonly imports: readonly Import[];
+  readonly watch: IncidentWatch;
+  /** Null where the number of orders is not known. */
+  readonly orderRates: OrderRates | null;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

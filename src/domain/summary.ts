@@ -48,6 +48,18 @@ export interface DayCount {
   readonly none: number;
   /** Critical complaints by category. */
   readonly categories: Counts;
+  /** Critical complaints by category and hour "0" to "23", of the last 1,000 days that have rows. */
+  readonly hours: Readonly<Record<Category, Counts>>;
+  /** Rows in which a customer defends the company. */
+  readonly defends: number;
+  /** A bit for each minute of the day, 31 of them in turn: few bits are few minutes. 0 where no time is known. */
+  readonly minutes: number;
+}
+
+/** A critical complaint with its time of day. */
+export interface FirstSignal extends Listed {
+  /** HH:MM; null where the log gives the day alone. */
+  readonly time: string | null;
 }
 
 /** Long texts alike but for spaces, case, digits and signs; they are judged and counted like others. */
@@ -80,8 +92,8 @@ export interface Summary {
   /** Rows that name the category beside their primary one. */
   readonly named: Counts;
   readonly days: Readonly<Record<string, DayCount>>;
-  /** Critical complaints whose log gives the time, by weekday from 1 (Monday) and hour: `5-07`. */
-  readonly clock: Counts;
+  /** The earliest critical complaints of each day, of the last 1,000 days that have any. */
+  readonly firsts: Readonly<Record<string, readonly FirstSignal[]>>;
   readonly review: number;
   readonly replies: number;
   readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };

@@ -6,6 +6,13 @@ export function formatPercent(share: number, lang: Language): string {
   return `${formatDecimal(percent, percent < 9.95 ? 1 : 0, lang)}\u00a0%`;
 }
 
+/** How many times as much, as a change: `+35 %`, `−10 %`; from ten times on `×12`. */
+export function formatChange(ratio: number, lang: Language): string {
+  if (ratio >= 10) return `×${formatDecimal(ratio, 0, lang)}`;
+  const percent = Math.round(100 * (ratio - 1));
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}\u00a0%`;
+}
+
 /** Russian has a comma; no Intl, so that the bytes are the same everywhere. */
 export function formatDecimal(value: number, digits: number, lang: Language): string {
   const text = value.toFixed(digits).replace(/\.0+$/, '');

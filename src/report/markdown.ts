@@ -1,5 +1,5 @@
 import type { Block, Document } from './document.ts';
-import { setOff } from './marks.ts';
+import { setOff } from './style.ts';
 
 /** Sets a report out as Markdown (GitHub's tables); text of the log is escaped. */
 export function renderMarkdown(document: Document): string {

@@ -1,28 +1,25 @@
-/** A stretch of a text in code points, end exclusive. */
+import type { Listed } from '../domain/summary.ts';
+
+/** Code points of a text; the end is exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** Sets marked stretches off; marks that overlap or touch are one. */
-export function setOff(text: string, marks: readonly Stretch[], mark: (text: string) => string): string {
-  const points = [...text];
-  let out = '';
-  let at = 0;
-  for (const { start, end } of joinMarks(marks)) {
-    out += points.slice(at, start).join('') + mark(points.slice(start, end).join(''));
-    at = end;
+/** In the order of the text; those that overlap or touch are one. */
+export function joined(marks: readonly Stretch[]): readonly Stretch[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else stretches.push({ start, end });
   }
-  return out + points.slice(at).join('');
+  return stretches;
 }
 
-/** In the order of the text, those that overlap or touch as one. */
-export function joinMarks(marks: readonly Stretch[]): Stretch[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
-    const last = joined.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
+/** The words that prove a verdict, as the excerpt shows them, each stretch once. */
+export function markedWords({ excerpt, marks }: Pick<Listed, 'excerpt' | 'marks'>): string[] {
+  const points = [...excerpt];
+  const places = new Set(marks.map(({ start, end }) => `${start} ${end}`));
+  return [...places].map((place) => points.slice(...place.split(' ').map(Number)).join(''));
 }

@@ -25,6 +25,10 @@ export const RENDERERS = {
   html: async () => (await import('./formats/html.ts')).renderHtml,
   json: async () => (await import('./formats/json.ts')).renderJson,
   csv: async () => (await import('./formats/csv.ts')).renderCsv,
+  xlsx: async () => (await import('./formats/xlsx.ts')).renderXlsx,
 } as const satisfies Record<string, () => Promise<Renderer>>;
 
 export type FormatName = keyof typeof RENDERERS;
+
+/** No terminal shows them. */
+export const BINARY: readonly FormatName[] = ['xlsx'];

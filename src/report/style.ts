@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import wrapAnsi from 'wrap-ansi';
 import type { Bar, Tone } from './document.ts';
+import { joined, type Stretch } from './marks.ts';
 
 export interface TerminalOptions {
   /** Columns of the terminal; 60 to 140 are used. */
@@ -56,6 +57,18 @@ export function createStyle({ width, color, unicode }: TerminalOptions): Style {
         .join('');
     },
   };
+}
+
+/** Sets marked stretches off; marks that overlap or touch are one. */
+export function setOff(text: string, marks: readonly Stretch[], mark: (text: string) => string): string {
+  const points = [...text];
+  let out = '';
+  let at = 0;
+  for (const { start, end } of joined(marks)) {
+    out += points.slice(at, start).join('') + mark(points.slice(start, end).join(''));
+    at = end;
+  }
+  return out + points.slice(at).join('');
 }
 
 /** Wraps to the width, every line indented. */

@@ -1,7 +1,6 @@
 import stringWidth from 'string-width';
 import type { Block, Document } from './document.ts';
-import { setOff } from './marks.ts';
-import { createStyle, type Style, type TerminalOptions, wrap } from './style.ts';
+import { createStyle, type Style, setOff, type TerminalOptions, wrap } from './style.ts';
 import { renderTable } from './terminal-table.ts';
 
 /** Sets a report out for a terminal. Same options, same bytes. */
@@ -67,11 +66,14 @@ const ASCII: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u202f': ' ',
   '→': '->',
+  '−': '-',
+  '×': 'x',
+  '∞': '?',
   '“': '"',
   '”': '"',
 };
 
 /** Signs that a plain terminal may lack; letters stay. */
 function toAscii(text: string): string {
-  return text.replace(/[═─—–…·«»№★\u00a0\u202f→“”]/g, (sign) => ASCII[sign] ?? sign);
+  return text.replace(/[═─—–…·«»№★\u00a0\u202f→“”−×∞]/g, (sign) => ASCII[sign] ?? sign);
 }

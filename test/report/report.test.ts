@@ -7,13 +7,12 @@ import type { Report } from '../../src/domain/report.ts';
 import { renderJson } from '../../src/report/formats/json.ts';
 import { renderMd } from '../../src/report/formats/md.ts';
 import { renderTxt } from '../../src/report/formats/txt.ts';
-import { RENDERERS, type Renderer } from '../../src/report/renderers.ts';
 import type { TerminalOptions } from '../../src/report/style.ts';
 import { reportOf } from '../analyse/log-report.ts';
 import { knowledge, root } from '../knowledge.ts';
+import { FORMATS, OPTIONS, wordsIn } from './shown.ts';
 
 const PLAIN = { width: 80, color: 0, unicode: true } as const;
-const OPTIONS = { terminal: PLAIN, csv: { bom: false, escapeFormulas: true }, brand: {} } as const;
 const textOf = (one: Report, terminal: TerminalOptions = PLAIN) => renderTxt(one, knowledge, { ...OPTIONS, terminal });
 const fixture = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
 let report: Report;
@@ -113,11 +112,11 @@ test('no personal data reach a report', async () => {
   const leaky =
     'id,text\n1,"Курьер опоздал на два часа и нагрубил, мой телефон +7 900 000-12-34, почта ivan@example.com, верните деньги"\n';
   const one = await reportOf(leaky);
-  for (const load of Object.values(RENDERERS)) {
-    const render: Renderer = await load();
-    const text = String(render(one, knowledge, OPTIONS));
-    expect(text).not.toContain('000-12-34');
-    expect(text).not.toContain('ivan@');
+  for (const format of FORMATS) {
+    const words = await wordsIn(format, one);
+    expect(words, format).toContain('[');
+    expect(words, format).not.toContain('000-12-34');
+    expect(words, format).not.toContain('ivan@');
   }
 });
 

@@ -42,10 +42,11 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
 
 function ndjsonWriter(job: Job, flags: ClassifyFlags): (outcome: Outcome) => string {
   const reason = reasonWriters(job, flags);
+  const options = { masked: flags.showPersonalData !== true, withText: flags.withText === true };
   return (outcome) =>
     outcome.status === 'rejected'
       ? ''
-      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, flags.withText === true);
+      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, options);
 }
 
 function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outcome: Outcome) => string {
@@ -59,7 +60,8 @@ function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outco
   if (flags.quiet !== true)
     host.stderr.write('amends: the original columns are written as they are, personal data included\n');
   const reason = reasonWriters(job, flags);
-  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, flags.escape));
+  const options = { masked: flags.showPersonalData !== true, escapeFormulas: flags.escape };
+  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, options));
 }
 
 /** Reasons in the language that was asked for, else in that of each complaint. */

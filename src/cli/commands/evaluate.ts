@@ -11,6 +11,7 @@ import { namedIn } from '../../learn/labelled.ts';
 import { openLogs } from '../../read/log.ts';
 import { evaluationDocument } from '../../report/evaluation.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
+import { createQuote } from '../../report/quote.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { renderTerminal } from '../../report/terminal.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
@@ -75,7 +76,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
       judge: verdict.severity,
       confidence: verdict.confidence,
       excerpt: makeExcerpt(row.text, verdict.evidence, { lang, masked: true, about: verdict.category }).excerpt,
-      reason: reason(verdict, row.text),
+      reason: reason(verdict, createQuote(row.text, verdict.lang, true)),
     }),
     flags.errors,
   );

@@ -59,7 +59,10 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
       cells: [],
     };
     const reason = (language: Language) => createReasonWriter(knowledge, flags.lang ?? language);
-    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, true);
+    const line = ndjsonLine({ status: 'classified', complaint: { ...row, ...empty }, verdict }, '-', reason, {
+      masked: true,
+      withText: true,
+    });
     host.stdout.write(`${JSON.stringify({ ...JSON.parse(line), ...closer })}\n`);
     return;
   }

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
+import type { Orders, Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { parseOrders } from '../../read/orders.ts';
 import { partSaved } from '../../read/saved-report.ts';
-import type { FormatName } from '../../report/renderers.ts';
+import { BINARY, type FormatName } from '../../report/renderers.ts';
 import { type BrandFlags, readBrand } from '../brand.ts';
-import type { Invocation } from '../host.ts';
+import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
 import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
@@ -18,7 +22,7 @@ export type ReportFlags = LogFlags &
   ThreadsFlag &
   OutputFlags &
   CsvFlags &
-  BrandFlags & { readonly title?: string; readonly rows: number };
+  BrandFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
 
 /**
  * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
@@ -32,6 +36,8 @@ export async function report(
   invocation: Invocation,
 ): Promise<void> {
   const formats = parseFormats(flags.format);
+  refuseTerminal(formats, flags, invocation.host);
+  const orders = flags.orders === undefined ? undefined : await ordersFrom(flags.orders, invocation.host);
   const brand = await readBrand(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
@@ -45,15 +51,21 @@ export async function report(
   const names = inputs.sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
-    const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
+    const ready = 'report' in work ? work : await makeOfLogs(work, flags, orders, invocation);
     await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
+    if (flags.quiet !== true) tellOfCut(ready.report, formats, invocation.host);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
   }
 }
 
-async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
+async function makeOfLogs(
+  job: Job,
+  flags: ReportFlags,
+  orders: Orders | undefined,
+  { host }: Invocation,
+): Promise<ReadyReport> {
   const { knowledge } = job;
   const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
   for (const { format } of job.logs) summariser.addInput(format);
@@ -69,7 +81,7 @@ async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): P
   await job.finish();
   const { lang, title } = flags;
   const made = await madeWith(job, flags, host);
-  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
+  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made, orders }), knowledge };
 }
 
 async function checkPart(
@@ -81,4 +93,37 @@ async function checkPart(
   checkWhole(await madeWith(job, flags, host), formats);
   if (job.shard === undefined || flags.showPersonalData !== true) return;
   throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
+}
+
+/** A terminal shows no bytes, and may be left in disorder by them. */
+function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags, { stdout }: Host): void {
+  const [binary] = formats.filter((format) => BINARY.includes(format));
+  if (binary === undefined || output !== undefined || stdout.isTTY !== true) return;
+  throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
+    hint: `write it to a file: --output report.${binary}`,
+  });
+}
+
+/** A number of orders, or a file with their numbers by day. */
+async function ordersFrom(value: string, { cwd }: Pick<Host, 'cwd'>): Promise<Orders> {
+  if (/^\d+$/.test(value)) {
+    if (Number(value) > 0 && Number.isSafeInteger(Number(value)))
+      return { source: '--orders', total: Number(value), byDay: null };
+    throw new UserError('usage', `--orders: "${value}" is no number of orders`);
+  }
+  const text = await readFile(resolve(cwd(), value), 'utf8').catch((cause: unknown) => {
+    throw new UserError('usage', `--orders: "${value}" is neither a whole number nor a file that can be read`, {
+      cause,
+      hint: 'for example --orders 12400, or a CSV with lines such as 2025-11-17,1240',
+    });
+  });
+  return parseOrders(text, value);
+}
+
+/** The other formats say it themselves. */
+function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
+  if (!formats.includes('csv') || findings.length === rows.classified) return;
+  stderr.write(
+    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
+  );
 }

@@ -5,10 +5,12 @@ import { account } from './account.ts';
 import { createContext } from './context.ts';
 import { failures, harms } from './failures.ts';
 import { fixes } from './fixes.ts';
+import { incidents } from './incidents.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { playbooks } from './playbook.ts';
+import { rates } from './rates.ts';
 import { trend } from './time.ts';
 
 export interface ContentOptions {
@@ -24,8 +26,10 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...overview(context),
     ...plan(context),
     ...trend(context),
+    ...incidents(context),
     ...playbooks(context),
     ...failures(context),
+    ...rates(context),
     ...harms(context),
     ...fixes(context, options.fixes),
     ...people(context, options.people),

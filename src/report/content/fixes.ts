@@ -26,13 +26,13 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
     { kind: 'heading', level: 3, text: `${number}. ${fix.title}` },
     {
       kind: 'paragraph',
-      text: `${evidence(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
+      text: `${evidenceFor(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
       tone: 'muted',
     },
     {
       kind: 'terms',
       items: [
-        { term: say('fix.why'), text: why(fix, context) },
+        { term: say('fix.why'), text: whyOf(fix, context) },
         { term: say('fix.confirm'), text: fix.confirm },
         ...(shown === '' ? [] : [{ term: say('fix.shows'), text: shown }]),
         ...(['contain', 'recover', 'correct', 'prevent', 'verify'] as const).map((step) => ({
@@ -47,7 +47,7 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
 }
 
 /** What in this log speaks for the fix. */
-function evidence({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
+export function evidenceFor({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
   const { say, lang } = context;
   const named = kinds
     .slice(0, 3)
@@ -76,7 +76,11 @@ function unsure(code: string, { report, say }: Context): string {
   return count > 0 ? say('fix.unsure', { count }) : '';
 }
 
-function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, knowledge, lang }: Context): string {
+/** The likely cause, and whether the customers name it. */
+export function whyOf(
+  { cause, causeNamed, why: reason, complaints }: FixReport,
+  { say, knowledge, lang }: Context,
+): string {
   const family = knowledge.causes[cause]?.[lang] ?? cause;
   return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
 }

@@ -1,6 +1,6 @@
 import type { Listed } from '../../domain/summary.ts';
 import { csvLine, escapeFormula } from '../csv.ts';
-import { markedWords } from '../marked-words.ts';
+import { markedWords } from '../marks.ts';
 import type { Renderer } from '../renderers.ts';
 
 const COLUMNS = [

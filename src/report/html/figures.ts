@@ -1,16 +1,17 @@
-import type { Period } from '../../domain/report.ts';
+import { weekdayOf } from '../../domain/calendar.ts';
+import type { Report } from '../../domain/report.ts';
 import { formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
 import { failures } from '../content/failures.ts';
-import { worstIncident } from '../content/incident.ts';
-import { trend } from '../content/time.ts';
+import { changeText, periodLabel, trend } from '../content/time.ts';
+import { worstIncident } from '../content/worst-incident.ts';
 import type { Block } from '../document.ts';
 import { renderTable } from './blocks.ts';
 import { type CategoryCourse, coursesOf } from './charts/by-category.ts';
 import { categoryTrendChart } from './charts/category-trend.ts';
 import { type HeatMap, heatMapChart, shadeName, shadesOf } from './charts/heat-map.ts';
 import { paretoChart } from './charts/pareto.ts';
-import { chartPeriodLabel, chartPeriods } from './charts/periods.ts';
+import { type ChartPeriod, chartPeriodLabel, chartPeriods } from './charts/periods.ts';
 import type { Size } from './charts/plot.ts';
 import { ticksOf } from './charts/time-axis.ts';
 import { trendChart } from './charts/trend.ts';
@@ -77,7 +78,7 @@ function paretoFigure(context: Context): Figure {
   };
 }
 
-function trendFigure(periods: readonly Period[], context: Context): Figure {
+function trendFigure(periods: readonly ChartPeriod[], context: Context): Figure {
   const { report, say } = context;
   return {
     id: 'trend',
@@ -89,20 +90,23 @@ function trendFigure(periods: readonly Period[], context: Context): Figure {
   };
 }
 
-function trendTitle(periods: readonly Period[], context: Context): string {
+/** The incident, else the last change that chance does not explain, else the peak. */
+function trendTitle(periods: readonly ChartPeriod[], context: Context): string {
   const { report, say, lang } = context;
   const worst = worstIncident(report);
   if (worst !== undefined) {
     const period = formatPeriod(worst.from, worst.to, lang);
     return say('chart.trend.incident', { period, count: worst.count, expected: String(Math.round(worst.expected)) });
   }
+  const last = report.trend.findLast(({ change }) => change !== null);
+  if (last?.change?.clear === true) {
+    const period = periodLabel(last.from, last.to, context);
+    return say('chart.trend.change', { period, change: changeText(last.change, context) });
+  }
   const most = periods.reduce((best, period) => (period.critical > best.critical ? period : best));
   const sorted = periods.map(({ critical }) => critical).sort((a, b) => a - b);
-  return say('chart.trend', {
-    period: chartPeriodLabel(most, context),
-    most: most.critical,
-    usual: sorted[Math.floor(sorted.length / 2)] ?? 0,
-  });
+  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return say('chart.trend', { period: chartPeriodLabel(most, context), most: most.critical, usual });
 }
 
 function courseFigure(courses: readonly CategoryCourse[], context: Context): Figure {
@@ -118,7 +122,7 @@ function courseFigure(courses: readonly CategoryCourse[], context: Context): Fig
   };
 }
 
-function heatFigure(courses: readonly CategoryCourse[], periods: readonly Period[], context: Context): Figure {
+function heatFigure(courses: readonly CategoryCourse[], periods: readonly ChartPeriod[], context: Context): Figure {
   const { say, category } = context;
   const peak = peakOf(courses.map(({ counts }) => counts));
   const period = periods[peak.column];
@@ -155,12 +159,12 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 function clockFigure(context: Context): Figure[] {
   const { report, say } = context;
-  const clock = report.summary.clock;
-  if (Object.keys(clock).length === 0) return [];
+  const clock = clockOf(report);
+  if (clock.size === 0) return [];
   const map: HeatMap = {
     rows: WEEKDAYS.map((day) => ({
       name: say(`weekday.short.${day}`),
-      counts: HOURS.map((hour) => clock[`${day}-${String(hour).padStart(2, '0')}`] ?? 0),
+      counts: HOURS.map((hour) => clock.get(24 * day + hour) ?? 0),
     })),
     ticks: { wide: hourTicks(3), narrow: hourTicks(6) },
     nameWidth: 4,
@@ -192,6 +196,20 @@ function clockFigure(context: Context): Figure[] {
       draw: (size) => heatMapChart(map, size),
     },
   ];
+}
+
+/** Critical complaints by 24 × weekday + hour, of the days whose hours are kept. */
+function clockOf({ summary }: Report): Map<number, number> {
+  const clock = new Map<number, number>();
+  for (const [day, { hours }] of Object.entries(summary.days)) {
+    for (const own of Object.values(hours)) {
+      for (const [hour, count] of Object.entries(own)) {
+        const at = 24 * weekdayOf(day) + Number(hour);
+        clock.set(at, (clock.get(at) ?? 0) + count);
+      }
+    }
+  }
+  return clock;
 }
 
 function hourTicks(step: number): { at: number; label: string }[] {

@@ -1,8 +1,8 @@
 import { SEVERITIES } from '../../domain/verdict.ts';
 import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
-import { worstIncident } from '../content/incident.ts';
 import { captionOf } from '../content/quotes.ts';
+import { worstIncident } from '../content/worst-incident.ts';
 import { renderBar } from './blocks.ts';
 import { markEvidence } from './complaints/row.ts';
 import { keysOf } from './complaints/section.ts';

@@ -6,10 +6,12 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { account } from '../content/account.ts';
 import { type Context, createContext } from '../content/context.ts';
 import { failures, harms } from '../content/failures.ts';
+import { incidents } from '../content/incidents.ts';
+import { titleOf } from '../content/overview.ts';
 import { people } from '../content/people.ts';
 import { plan } from '../content/plan.ts';
 import { playbooks } from '../content/playbook.ts';
-import { trend } from '../content/time.ts';
+import { rates } from '../content/rates.ts';
 import type { Document } from '../document.ts';
 import { renderBlocks, renderColumns } from './blocks.ts';
 import { type Brand, brandStyle, renderLogo } from './brand.ts';
@@ -67,7 +69,7 @@ function sectionsOf(context: Context): Section[] {
     { id: 'incident', body: incidentSection(context) },
     { id: 'plan', body: columns('plan', plan(context)) },
     { id: 'fixes', body: fixesSection(context) },
-    { id: 'failures', body: section('failures', [...kinds, ...harms(context)]) },
+    { id: 'failures', body: section('failures', [...kinds, ...rates(context), ...harms(context)]) },
     { id: 'people', body: section('people', people(context, PEOPLE)) },
     { id: 'complaints', body: complaintsSection(context) },
     { id: 'account', body: section('account', account(context)) },
@@ -87,11 +89,6 @@ function policy(style: string, script: string): string {
   ].join('; ');
 }
 
-function titleOf({ report, say, lang }: Context): string {
-  const period = report.period === null ? '' : `, ${formatPeriod(report.period.from, report.period.to, lang)}`;
-  return `${say('title')}: ${report.title}${period}`;
-}
-
 function masthead(context: Context, sections: readonly Section[], { logo }: Brand): Markup {
   const { report, say, lang } = context;
   const period = report.period === null ? undefined : formatPeriod(report.period.from, report.period.to, lang);
@@ -109,10 +106,10 @@ function masthead(context: Context, sections: readonly Section[], { logo }: Bran
 
 /** What rose together, and what to do about it while it lasts. */
 function incidentSection(context: Context): Markup {
-  if (context.report.incidents.length === 0) return html``;
-  const told = trend(context).filter(({ kind }) => kind === 'paragraph');
-  const title = { kind: 'heading', level: 2, text: context.say('page.incident') } as const;
-  return columns('incident', [title, ...told, ...playbooks(context)]);
+  const told = incidents(context);
+  if (told.length === 0) return html``;
+  const todo = playbooks(context);
+  return html`<section id="incident">${renderBlocks(told)}${todo.length === 0 ? undefined : renderColumns(todo)}</section>`;
 }
 
 function columns(id: string, document: Document): Markup {

@@ -98,9 +98,14 @@ describe('an incident', () => {
     from: '2025-11-21',
     peak: '2025-11-21',
     to: '2025-11-22',
+    over: 'all',
     count: 160,
     expected: 32,
+    excess: 128,
+    recurring: false,
     categories: [],
+    first: [],
+    defended: 0,
   };
   const playbook: IncidentPlaybook = {
     ...incident,

@@ -1,5 +1,6 @@
-import type { Period, Report } from '../../../domain/report.ts';
+import type { Report } from '../../../domain/report.ts';
 import type { Category } from '../../../domain/verdict.ts';
+import type { ChartPeriod } from './periods.ts';
 
 /** Critical complaints of one failure in each period. */
 export interface CategoryCourse {
@@ -9,7 +10,11 @@ export interface CategoryCourse {
 }
 
 /** The failures with the most critical complaints that have a date, most first. */
-export function coursesOf({ categories, summary }: Report, periods: readonly Period[], most: number): CategoryCourse[] {
+export function coursesOf(
+  { categories, summary }: Report,
+  periods: readonly ChartPeriod[],
+  most: number,
+): CategoryCourse[] {
   const days = Object.entries(summary.days);
   return categories
     .map(({ code }) => {

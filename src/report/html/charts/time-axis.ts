@@ -1,7 +1,7 @@
 import { type Markish, rectY, ruleY, text } from '@observablehq/plot';
-import type { Incident, Period } from '../../../domain/report.ts';
+import type { Incident } from '../../../domain/report.ts';
 import type { Context } from '../../content/context.ts';
-import { chartPeriodTick } from './periods.ts';
+import { type ChartPeriod, chartPeriodTick } from './periods.ts';
 import type { Size } from './plot.ts';
 
 /** Periods lie at 0 to 1, 1 to 2 … on the axis; a mark of the period `at` is drawn from `at` to `at + 1`. */
@@ -13,14 +13,14 @@ export interface Tick {
 const MOST_TICKS: Readonly<Record<Size, number>> = { wide: 8, narrow: 4 };
 
 /** Where periods begin, as many as there is room for. */
-export function ticksOf(periods: readonly Period[], most: number, context: Context): Tick[] {
+export function ticksOf(periods: readonly ChartPeriod[], most: number, context: Context): Tick[] {
   const step = Math.ceil(periods.length / most);
   return periods
     .map((period, at) => ({ at: at + 0.5, label: chartPeriodTick(period, context) }))
     .filter((_, at) => at % step === 0);
 }
 
-export function timeAxis(periods: readonly Period[], size: Size, context: Context): Markish[] {
+export function timeAxis(periods: readonly ChartPeriod[], size: Size, context: Context): Markish[] {
   return [
     ruleY([0], { stroke: 'var(--ink)' }),
     text(ticksOf(periods, MOST_TICKS[size], context), {
@@ -36,7 +36,7 @@ export function timeAxis(periods: readonly Period[], size: Size, context: Contex
 /** The first and last period of each incident, as places on the axis. */
 export function incidentSpans(
   incidents: readonly Incident[],
-  periods: readonly Period[],
+  periods: readonly ChartPeriod[],
 ): { start: number; end: number }[] {
   return incidents.flatMap((incident) => {
     const inside = periods.flatMap(({ from, to }, at) => (incident.from <= to && incident.to >= from ? [at] : []));

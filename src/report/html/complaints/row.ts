@@ -1,6 +1,6 @@
 import type { Listed } from '../../../domain/summary.ts';
 import type { Severity } from '../../../domain/verdict.ts';
-import { joinMarks, type Stretch } from '../../marks.ts';
+import { joined, type Stretch } from '../../marks.ts';
 import { fromLog, html, type Markup } from '../markup.ts';
 
 /** A complaint as a row of the table: what the page and the browser need of it, names resolved by `Labels`. */
@@ -65,7 +65,7 @@ export function markEvidence(text: string, marks: readonly Stretch[]): Markup {
   const points = [...text];
   const pieces: (string | Markup)[] = [];
   let at = 0;
-  for (const { start, end } of joinMarks(marks)) {
+  for (const { start, end } of joined(marks)) {
     pieces.push(points.slice(at, start).join(''), html`<mark>${points.slice(start, end).join('')}</mark>`);
     at = end;
   }

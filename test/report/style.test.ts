@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setOff } from '../../src/report/marks.ts';
+import { setOff } from '../../src/report/style.ts';
 
 const star = (words: string) => `*${words}*`;
 
