@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
@@ -28,7 +29,7 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
-      writeErr: (text) => invocation.host.stderr.write(text.replace(/^error: /, 'amends: ')),
+      writeErr: (text) => invocation.host.stderr.write(printable(text.replace(/^error: /, 'amends: '))),
     })
     .showSuggestionAfterError()
     .configureHelp({ sortOptions: false })
