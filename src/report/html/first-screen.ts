@@ -76,16 +76,21 @@ function fixCard(context: Context): Markup | undefined {
 function incidentCard({ report, say, lang, category }: Context): Markup | undefined {
   const worst = worstIncident(report);
   if (worst === undefined) return undefined;
-  const rose = worst.categories.slice(0, ROSE);
+  const rose = worst.categories.toSorted((a, b) => b.count - b.expected - (a.count - a.expected)).slice(0, ROSE);
+  const told = report.playbooks[report.incidents.indexOf(worst)]?.families[0]?.first;
   const rest = worst.categories.length - rose.length;
-  return html`<article class="card alarm"><p class="eyebrow">${say('page.incident')}</p><h3><a href="#trend">${formatPeriod(
+  return html`<article class="card alarm"><p class="eyebrow">${say('page.incident')}</p><h3><a href="#incident">${formatPeriod(
     worst.from,
     worst.to,
     lang,
   )}</a></h3><p>${say('page.incident.counts', { count: worst.count, expected: String(Math.round(worst.expected)) })}</p>
 <ul class="rose">${rose.map(({ code, count, expected }) => html`<li><span>${category(code)}</span> <span><b>${count}</b> <small>${say('page.usual', { expected: String(Math.round(expected)) })}</small></span></li>`)}${
     rest > 0 ? html`<li class="muted">${say('page.more', { count: rest })}</li>` : undefined
-  }</ul></article>`;
+  }</ul>${
+    told === undefined
+      ? undefined
+      : html`<dl class="terms"><div><dt>${say('playbook.first')}</dt><dd>${told}</dd></div></dl>`
+  }</article>`;
 }
 
 function peopleCard(context: Context): Markup | undefined {
