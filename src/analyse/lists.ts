@@ -45,8 +45,7 @@ export class Lists {
 
   add(complaint: Complaint, verdict: Verdict, source: string): void {
     // Lists are in the order of what they show.
-    const id = this.#masked ? maskedId(complaint.id) : complaint.id;
-    const plain = { ...listedOf(complaint, verdict, source), id };
+    const plain = listedOf(complaint, verdict, source, this.#masked);
     const urgent = needsPerson(verdict);
     if (urgent) this.#urgent += 1;
     const lists = [
@@ -126,13 +125,14 @@ function segmentsOf(complaint: Complaint): Listed['segments'] {
   );
 }
 
-function listedOf(complaint: Complaint, verdict: Verdict, source: string): Listed {
+function listedOf(complaint: Complaint, verdict: Verdict, source: string, masked: boolean): Listed {
   const { id, line, date } = complaint;
   const { severity, harm, category, kind, others, signals, review } = verdict;
   const confidence = roundDown(verdict.confidence);
   const day = date?.day ?? null;
   const judged = { severity, harm, category, kind, others, signals, confidence, review };
-  return { id, source, line, date: day, ...judged, segments: segmentsOf(complaint), excerpt: '', marks: [] };
+  const place = { id: masked ? maskedId(id) : id, source, line, date: day };
+  return { ...place, ...judged, segments: segmentsOf(complaint), excerpt: '', marks: [] };
 }
 
 function timeOf(minute: number | undefined): string | null {
