@@ -6,12 +6,18 @@ import { languageOf } from '../text/language.ts';
 import { Days } from './days.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { type ListOptions, Lists } from './lists.ts';
+import { type SegmentColumn, Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
 
 /** Long texts that are nearly alike, as they were found. */
 export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'groups'> {
   /** `text` is one of its texts, not masked. */
   readonly largest: { readonly key: string; readonly count: number; readonly text: string } | undefined;
+}
+
+export interface SummariserOptions extends ListOptions {
+  /** Columns by which rows are counted apart. */
+  readonly by?: readonly SegmentColumn[];
 }
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
@@ -38,10 +44,12 @@ export class Summariser {
   readonly #named = newCounts();
   readonly #days = new Days();
   readonly #lists: Lists;
+  readonly #segments: Segments;
 
-  constructor(options: ListOptions) {
+  constructor({ by = [], ...options }: SummariserOptions) {
     this.#masked = options.masked;
     this.#lists = new Lists(options);
+    this.#segments = new Segments(by, options.masked);
   }
 
   addInput(format: LogFormat): void {
@@ -78,6 +86,7 @@ export class Summariser {
     addToTally(this.#tally(verdict.category, verdict.kind ?? ''), complaint, verdict);
     for (const other of verdict.others) increase(this.#named, other, 1);
     this.#days.add(complaint, verdict);
+    this.#segments.add(complaint, verdict);
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
@@ -99,6 +108,7 @@ export class Summariser {
     }
     addCounts(this.#named, other.named);
     this.#days.merge(other.days);
+    this.#segments.merge(other.segments);
     this.#lists.merge(other);
   }
 
@@ -133,6 +143,7 @@ export class Summariser {
       ),
       named: sortCounts(this.#named),
       days: this.#days.counts(),
+      segments: this.#segments.counts(),
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),

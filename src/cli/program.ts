@@ -45,6 +45,11 @@ export function createProgram(invocation: Invocation): Command {
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
+    .option(
+      '--by <columns>',
+      'segments by product, place, channel, customer … or any header; repeatable, or parted by commas',
+      (value, values: string[] = []) => [...values, value],
+    )
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)
@@ -231,7 +236,7 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
-  $ amends report week-47.csv --orders 12400
+  $ amends report week-47.csv --orders 12400 --by place,product
   $ amends report week-47.csv --format json --output week-47.json
   $ amends report week-47.json --format md              a saved report, set out again
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;

@@ -54,6 +54,24 @@ export interface DayCount {
   readonly minutes: number;
 }
 
+/** Judged rows that have one value in a column. */
+export interface SegmentCount {
+  /** Masked; empty where the row has none. */
+  readonly value: string;
+  readonly rows: number;
+  readonly critical: number;
+  readonly trivial: number;
+  /** Complaints, critical and trivial, by category. */
+  readonly categories: Counts;
+}
+
+/** Rows counted by the values of a column, which are in code-unit order. */
+export interface Segmented {
+  /** A role or a header, as the user named it. */
+  readonly column: string;
+  readonly values: readonly SegmentCount[];
+}
+
 /** A critical complaint with its time of day. */
 export interface FirstSignal extends Listed {
   /** HH:MM; null where the log gives the day alone. */
@@ -92,6 +110,8 @@ export interface Summary {
   readonly days: Readonly<Record<string, DayCount>>;
   /** The earliest critical complaints of each day, of the last 1,000 days that have any. */
   readonly firsts: Readonly<Record<string, readonly FirstSignal[]>>;
+  /** In the order in which the columns were named. */
+  readonly segments: readonly Segmented[];
   readonly review: number;
   readonly replies: number;
   readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };
