@@ -7,9 +7,12 @@ import { mask } from '../text/mask/mask.ts';
 import { DETAILED_DAYS } from './days.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { compareFindings, compareText } from './order.ts';
+import type { SegmentColumn } from './segments/segments.ts';
 import { TopList } from './top-list.ts';
 
 export interface ListOptions {
+  /** Columns by which rows are counted apart; listed complaints show their values. */
+  readonly by?: readonly SegmentColumn[];
   /** How many findings are listed, first under the total order. */
   readonly rows: number;
   readonly masked: boolean;
@@ -32,20 +35,23 @@ interface Kept {
 /** Complaints that reports show: findings, those for a person, quotes, and the first of each day. */
 export class Lists {
   readonly #masked: boolean;
+  readonly #by: readonly SegmentColumn[];
   readonly #listed: TopList<Listed>;
   readonly #needsPerson = new TopList<Listed>(MOST_NEEDING_PERSON, compareFindings);
   #urgent = 0;
   readonly #quotes = new Map<string, TopList<Listed>>();
   readonly #firsts = new Map<string, TopList<Kept>>();
 
-  constructor({ rows, masked }: ListOptions) {
+  constructor({ rows, masked, by = [] }: ListOptions) {
     this.#masked = masked;
+    // Customers are nobody's segment, and their names stay out of lists.
+    this.#by = by.filter(({ ofCustomers }) => !ofCustomers);
     this.#listed = new TopList<Listed>(rows, compareFindings);
   }
 
   add(complaint: Complaint, verdict: Verdict, source: string): void {
     // Lists are in the order of what they show.
-    const plain = listedOf(complaint, verdict, source, this.#masked);
+    const plain = { ...listedOf(complaint, verdict, source, this.#masked), segments: segmentsOf(complaint, this.#by) };
     const urgent = needsPerson(verdict);
     if (urgent) this.#urgent += 1;
     const lists = [
@@ -116,23 +122,21 @@ function maskedId(id: string): string {
 }
 
 /** As the log has them; masked when they are shown. */
-function segmentsOf(complaint: Complaint): Listed['segments'] {
-  return Object.fromEntries(
-    SEGMENTS.flatMap((role) => {
-      const value = complaint[role];
-      return value === undefined ? [] : [[role, value] as const];
-    }),
-  );
+function segmentsOf(complaint: Complaint, by: readonly SegmentColumn[]): Listed['segments'] {
+  const named = [
+    ...SEGMENTS.map((role) => [role, complaint[role] ?? ''] as const),
+    ...by.map(({ name, at }) => [name, complaint.cells[at[complaint.source] ?? -1] ?? ''] as const),
+  ];
+  return Object.fromEntries(named.filter(([, value]) => value !== ''));
 }
 
-function listedOf(complaint: Complaint, verdict: Verdict, source: string, masked: boolean): Listed {
-  const { id, line, date } = complaint;
+function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string, masked: boolean): Listed {
   const { severity, harm, category, kind, others, signals, review } = verdict;
   const confidence = roundDown(verdict.confidence);
   const day = date?.day ?? null;
   const judged = { severity, harm, category, kind, others, signals, confidence, review };
   const place = { id: masked ? maskedId(id) : id, source, line, date: day };
-  return { ...place, ...judged, segments: segmentsOf(complaint), excerpt: '', marks: [] };
+  return { ...place, ...judged, segments: {}, excerpt: '', marks: [] };
 }
 
 function timeOf(minute: number | undefined): string | null {

@@ -10,12 +10,20 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import type { Log } from '../read/log.ts';
 import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
 import { Admission, type AdmissionOptions } from '../run/admission.ts';
+import { type ByColumn, findByColumns } from '../run/by-columns.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
 import { openInputs } from './open-inputs.ts';
-import { type JudgeFlags, type LogFlags, type TaxonomyFlag, type ThreadsFlag, threadsOf } from './options.ts';
+import {
+  type ByFlag,
+  type JudgeFlags,
+  type LogFlags,
+  type TaxonomyFlag,
+  type ThreadsFlag,
+  threadsOf,
+} from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -24,6 +32,8 @@ export interface Job {
   readonly knowledge: Knowledge;
   readonly logs: readonly Log[];
   readonly admission: Admission;
+  /** The columns that --by names. */
+  readonly by: readonly ByColumn[];
   /** Paths of the logs, as given. */
   readonly inputs: readonly string[];
   /** What the shard says of itself, where the rows come from one. */
@@ -69,7 +79,7 @@ export function judgesFor(
 
 export async function openJob(
   paths: readonly string[],
-  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  flags: LogFlags & JudgeFlags & ThreadsFlag & ByFlag,
   invocation: Invocation,
 ): Promise<Job> {
   return openJobOf(await findInputs(paths, invocation.host), flags, invocation);
@@ -78,13 +88,17 @@ export async function openJob(
 /** The same for logs that are found already. */
 export async function openJobOf(
   found: Inputs,
-  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  flags: LogFlags & JudgeFlags & ThreadsFlag & ByFlag,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
   const { logs, inputs, shard, warn } = await openInputs(found, flags, knowledge, invocation);
-  const admission = new Admission(shard === undefined ? flags : rowOptions(shard.settings));
+  const by = findByColumns(
+    flags.by ?? [],
+    logs.map(({ format }) => format),
+  );
+  const admission = new Admission({ ...(shard === undefined ? flags : rowOptions(shard.settings)), by });
   const pool = new CarefulPool(threadsOf(flags), signal);
   const judges = judgesOfWhole(
     judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool),
@@ -126,6 +140,7 @@ export async function openJobOf(
     knowledge,
     logs,
     admission,
+    by,
     inputs,
     shard,
     outcomes,

@@ -59,6 +59,11 @@ export interface JudgeFlags extends TaxonomyFlag {
   readonly reader: ReaderChoice;
 }
 
+/** Columns by which rows are parted into segments. */
+export interface ByFlag {
+  readonly by?: string[];
+}
+
 /** How many threads judge. */
 export interface ThreadsFlag {
   readonly threads?: number;

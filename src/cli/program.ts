@@ -51,6 +51,11 @@ export function createProgram(invocation: Invocation): Command {
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
+    .option(
+      '--by <columns>',
+      'segments by product, place, channel, customer … or any header; repeatable, or parted by commas',
+      (value, values: string[] = []) => [...values, value],
+    )
     .option('--rows <n>', 'findings listed in HTML, JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
@@ -262,10 +267,10 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
+  $ amends report week-47.csv --orders 12400 --by place,product
   $ amends report week-47.csv --format json --output week-47.json
   $ amends report week-47.json --format md             a saved report, set out again
   $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
-  $ amends report week-47.csv --orders 12400
   $ amends report week-47.csv --format html --output week-47.html --title "Week 47" --logo client.svg
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 

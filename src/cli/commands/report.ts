@@ -8,7 +8,7 @@ import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
-import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
@@ -17,6 +17,7 @@ import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
+  ByFlag &
   OutputFlags &
   CsvFlags &
   BrandFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
@@ -58,7 +59,9 @@ export async function report(
 
 async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
   const { knowledge } = job;
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  const customers = job.logs.map(({ format }) => format.columns.customer);
+  const by = job.by.map(({ name, at }) => ({ name, at, ofCustomers: at.some((own, log) => own === customers[log]) }));
+  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true, by });
   for (const { format } of job.logs) summariser.addInput(format);
   for await (const batch of job.outcomes()) {
     for (const outcome of batch) {

@@ -1,8 +1,9 @@
 import { weekdayOf } from '../../domain/calendar.ts';
-import type { Report } from '../../domain/report.ts';
+import type { Report, SegmentReport } from '../../domain/report.ts';
 import { formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
 import { failures } from '../content/failures.ts';
+import { columnName, named, segments, shortened } from '../content/segments.ts';
 import { changeText, periodLabel, trend } from '../content/time.ts';
 import { worstIncident } from '../content/worst-incident.ts';
 import type { Block } from '../document.ts';
@@ -13,6 +14,7 @@ import { type HeatMap, heatMapChart, shadeName, shadesOf } from './charts/heat-m
 import { paretoChart } from './charts/pareto.ts';
 import { type ChartPeriod, chartPeriodLabel, chartPeriods } from './charts/periods.ts';
 import type { Size } from './charts/plot.ts';
+import { segmentsChart } from './charts/segments.ts';
 import { ticksOf } from './charts/time-axis.ts';
 import { trendChart } from './charts/trend.ts';
 import { html, type Markup } from './markup.ts';
@@ -41,6 +43,7 @@ export function figures(context: Context): Markup {
     paretoFigure(context),
     ...(periods.length > 1 ? [trendFigure(periods, context)] : []),
     ...(courses.length > 0 ? [courseFigure(courses, context), heatFigure(courses, periods, context)] : []),
+    ...report.segments.map((own, at) => segmentsFigure(own, at, context)),
     ...clockFigure(context),
   ];
   return html`<section id="pictures" aria-labelledby="pictures-title"><h2 id="pictures-title">${say('page.pictures')}</h2>
@@ -151,6 +154,25 @@ function heatFigure(courses: readonly CategoryCourse[], periods: readonly ChartP
       })),
     },
     draw: (size) => heatMapChart(map, size),
+  };
+}
+
+function segmentsFigure(own: SegmentReport, at: number, context: Context): Figure {
+  const { report, say } = context;
+  const column = columnName(own.column, report);
+  const most = own.segments
+    .flatMap(({ value, over }) => over.slice(0, 1).map((one) => ({ value, one })))
+    .toSorted((a, b) => b.one.count - b.one.expected - (a.one.count - a.one.expected))[0];
+  return {
+    id: `segments-${at + 1}`,
+    title:
+      most === undefined
+        ? say('chart.segments', { column })
+        : say('chart.segments.over', { value: shortened(most.value, say), over: named(most.one, context) }),
+    note: say('chart.segments.note', { column }),
+    legend: undefined,
+    table: segments(context).filter((block) => block.kind === 'table')[at],
+    draw: (size) => segmentsChart(own, context, size),
   };
 }
 

@@ -12,6 +12,7 @@ import { people } from '../content/people.ts';
 import { plan } from '../content/plan.ts';
 import { playbooks } from '../content/playbook.ts';
 import { rates } from '../content/rates.ts';
+import { segments } from '../content/segments.ts';
 import type { Document } from '../document.ts';
 import { renderBlocks, renderColumns } from './blocks.ts';
 import { type Brand, brandStyle, renderLogo } from './brand.ts';
@@ -70,6 +71,13 @@ function sectionsOf(context: Context): Section[] {
     { id: 'plan', body: columns('plan', plan(context)) },
     { id: 'fixes', body: fixesSection(context) },
     { id: 'failures', body: section('failures', [...kinds, ...rates(context), ...harms(context)]) },
+    {
+      id: 'segments',
+      body: section(
+        'segments',
+        segments(context).filter(({ kind }) => kind !== 'table'),
+      ),
+    },
     { id: 'people', body: section('people', people(context, PEOPLE)) },
     { id: 'complaints', body: complaintsSection(context) },
     { id: 'account', body: section('account', account(context)) },

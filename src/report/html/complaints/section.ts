@@ -4,6 +4,7 @@ import { needsPerson } from '../../../domain/urgency.ts';
 import { HARMS, SEVERITIES, SIGNALS } from '../../../domain/verdict.ts';
 import { formatShownDay } from '../../../knowledge/format.ts';
 import type { Context } from '../../content/context.ts';
+import { columnName } from '../../content/segments.ts';
 import { cleanText, html, type Markup, trusted } from '../markup.ts';
 import type { PageData } from '../page-data.ts';
 import { filterForm } from './filters.ts';
@@ -68,6 +69,7 @@ function rowsOf(report: Report): ComplaintRow[] {
 }
 
 function labelsOf({ report, say, category, kind }: Context): Labels {
+  const segments = [...new Set(report.findings.flatMap((listed) => Object.keys(listed.segments)))];
   const categories = [...new Set(report.findings.map((listed) => listed.category))];
   const kinds = new Map(
     report.findings.flatMap((listed) =>
@@ -82,7 +84,7 @@ function labelsOf({ report, say, category, kind }: Context): Labels {
     category: Object.fromEntries(categories.map((code) => [code, category(code)])),
     kind: Object.fromEntries(kinds),
     signal: named(SIGNALS, 'signal'),
-    segment: named([...new Set(report.findings.flatMap(({ segments }) => Object.keys(segments)))], 'role'),
+    segment: Object.fromEntries(segments.map((name) => [name, columnName(name, report)])),
     review: say('table.review'),
     person: say('table.person'),
     undated: say('table.undated'),
