@@ -61,6 +61,11 @@ export interface JudgeFlags extends TaxonomyFlag {
   readonly reader: ReaderChoice;
 }
 
+/** Columns by which rows are parted into segments. */
+export interface ByFlag {
+  readonly by?: string[];
+}
+
 /** How many threads judge. */
 export interface ThreadsFlag {
   readonly threads?: number;
@@ -186,6 +191,12 @@ export function addCsvOptions(command: Command): Command {
   return command
     .option('--bom', 'begin CSV with a byte order mark, for Excel')
     .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
+}
+
+export function addBrandOptions(command: Command): Command {
+  return command
+    .option('--logo <file>', 'picture at the head of the HTML report: PNG, JPEG or SVG, at most 512 KiB')
+    .option('--color <hex>', 'colour of rules, links and buttons in the HTML report, for example #1f4e8c');
 }
 
 export function readOptions(flags: RowFlags): ReadOptions {
