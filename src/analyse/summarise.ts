@@ -8,6 +8,7 @@ import { makeExcerpt } from './excerpt.ts';
 import { type ListOptions, Lists } from './lists.ts';
 import { type SegmentColumn, Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
+import { Values } from './value/values.ts';
 
 /** Long texts that are nearly alike, as they were found. */
 export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'groups'> {
@@ -45,6 +46,7 @@ export class Summariser {
   readonly #days = new Days();
   readonly #lists: Lists;
   readonly #segments: Segments;
+  readonly #values = new Values();
 
   constructor({ by = [], ...options }: SummariserOptions) {
     this.#masked = options.masked;
@@ -54,6 +56,7 @@ export class Summariser {
 
   addInput(format: LogFormat): void {
     this.#inputs.push(format);
+    this.#values.addInput(format);
   }
 
   /** Counts a row that is not judged. */
@@ -87,6 +90,7 @@ export class Summariser {
     for (const other of verdict.others) increase(this.#named, other, 1);
     this.#days.add(complaint, verdict);
     this.#segments.add(complaint, verdict);
+    this.#values.add(complaint, verdict);
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
@@ -109,6 +113,7 @@ export class Summariser {
     addCounts(this.#named, other.named);
     this.#days.merge(other.days);
     this.#segments.merge(other.segments);
+    this.#values.merge(other.value);
     this.#lists.merge(other);
   }
 
@@ -144,6 +149,7 @@ export class Summariser {
       named: sortCounts(this.#named),
       days: this.#days.counts(),
       segments: this.#segments.counts(),
+      value: this.#values.counts(),
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),

@@ -13,6 +13,8 @@ import {
   addTaxonomyOption,
   addThreadsOption,
   givenFlags,
+  parseAverageOrder,
+  parseMultiple,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
@@ -50,6 +52,8 @@ export function createProgram(invocation: Invocation): Command {
       'segments by product, place, channel, customer … or any header; repeatable, or parted by commas',
       (value, values: string[] = []) => [...values, value],
     )
+    .option('--average-order <amount>', 'what an order is worth where the log does not say', parseAverageOrder)
+    .option('--lifetime-multiple <n>', 'orders that are lost with a customer who leaves', parseMultiple, 1)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)

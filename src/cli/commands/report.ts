@@ -6,7 +6,7 @@ import type { FormatName } from '../../report/renderers.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
-import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag, ValueFlags } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
@@ -16,6 +16,7 @@ export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
   ByFlag &
+  ValueFlags &
   OutputFlags &
   CsvFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
 
