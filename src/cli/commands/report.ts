@@ -7,7 +7,7 @@ import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
-import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag, ValueFlags } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
@@ -17,6 +17,7 @@ export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
   ByFlag &
+  ValueFlags &
   OutputFlags &
   CsvFlags &
   BrandFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
