@@ -1,4 +1,5 @@
 import type { ShardHeader } from '../domain/part.ts';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Log, openLogs } from '../read/log.ts';
@@ -32,7 +33,7 @@ export async function openInputs(
   if (shard === undefined) checkPeriod(logs, flags);
   else checkShard(inputs[0] ?? '', shard, knowledge, flags);
   const warn = (text: string) => {
-    if (flags.quiet !== true) host.stderr.write(`amends: ${text}\n`);
+    if (flags.quiet !== true) host.stderr.write(printable(`amends: ${text}\n`));
   };
   for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);

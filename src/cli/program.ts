@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
@@ -27,7 +28,7 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
-      writeErr: (text) => invocation.host.stderr.write(text.replace(/^error: /, 'amends: ')),
+      writeErr: (text) => invocation.host.stderr.write(printable(text.replace(/^error: /, 'amends: '))),
     })
     .showSuggestionAfterError()
     .configureHelp({ sortOptions: false })
@@ -155,7 +156,6 @@ export function createProgram(invocation: Invocation): Command {
     ),
   )
     .description('add up the reports of shards, or of several logs, to one')
-    .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
     .option('--quiet', 'no progress and no warnings')
     .addHelpText('after', MERGE_HELP)

@@ -167,8 +167,10 @@ export interface FixReport {
   readonly complaints: Share & { readonly critical: number };
   /** Complaints among them whose harm cannot wait: health or personal data. */
   readonly urgent: number;
-  /** What their customers do besides, and the cause families that they name. */
+  /** What their customers do besides, and which of it they do more often than those of other complaints, beyond chance. */
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly signalsAbove: readonly Signal[];
+  /** Cause families that customers name. */
   readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
   /** The bunching that the fix needs, if it needs one. */

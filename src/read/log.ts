@@ -117,7 +117,7 @@ async function lookAhead(rows: Table['rows']) {
     if (done) break;
     first.push(value);
     for (const row of value)
-      size += isBroken(row) ? row.value.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length, 1);
+      size += isBroken(row) ? row.value.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length + 1, 1);
   }
   const close = async () => {
     await iterator.return?.();

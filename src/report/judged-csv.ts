@@ -22,8 +22,9 @@ const COLUMNS = [
 ] as const;
 
 /** The log's own columns and what was judged. */
-export function csvHeader(header: readonly string[]): string {
-  return csvLine([...header, ...COLUMNS.map((name) => `amends_${name}`)]);
+export function csvHeader(header: readonly string[], escapeFormulas: boolean): string {
+  const names = [...header, ...COLUMNS.map((name) => `amends_${name}`)];
+  return csvLine(escapeFormulas ? names.map(escapeFormula) : names);
 }
 
 export interface RowOptions {

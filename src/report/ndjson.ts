@@ -1,4 +1,5 @@
 import { roundDown } from '../domain/interval.ts';
+import { printable } from '../domain/printable.ts';
 import type { Complaint, Status } from '../domain/row.ts';
 import type { Language, Verdict } from '../domain/verdict.ts';
 import { createQuote, type Quote } from './quote.ts';
@@ -24,10 +25,10 @@ export function ndjsonLine(
   const { status, complaint } = judged;
   const { id, line, text } = complaint;
   const place = { id, line, source, status };
-  if (judged.status !== 'classified') return `${JSON.stringify(place)}\n`;
+  if (judged.status !== 'classified') return `${printable(JSON.stringify(place))}\n`;
   const { verdict } = judged;
   const fields = verdictFields(verdict, createQuote(text, verdict.lang, masked), reason);
-  return `${JSON.stringify({ ...place, ...fields, ...(withText ? { text } : {}) })}\n`;
+  return `${printable(JSON.stringify({ ...place, ...fields, ...(withText ? { text } : {}) }))}\n`;
 }
 
 /** The verdict as the contract writes it. */

@@ -119,16 +119,12 @@ export interface NamedManifest {
   readonly manifest: Manifest;
 }
 
-function firstOf(name: string, { version, knowledge, orderRates, summary: { settings, part } }: Report): First {
+function firstOf(name: string, { version, knowledge, summary: { settings, part } }: Report): First {
   if (settings === null)
     throw new UserError('settings', `${name}: does not say how it was made`, { hint: 'make it with amends report' });
   if (!settings.masked)
     throw new UserError('settings', `${name}: shows personal data`, {
       hint: 'make parts without --show-personal-data',
-    });
-  if (orderRates !== null)
-    throw new UserError('settings', `${name}: was made with --orders, and rates do not add up`, {
-      hint: 'make parts without --orders, and give the orders of the whole to amends merge',
     });
   return { name, version, knowledge, settings, part };
 }
@@ -138,9 +134,12 @@ const FLAGS: Readonly<Record<string, string>> = { keepDuplicates: 'keep-duplicat
 
 function checkSettings(own: First, first: First): void {
   const names = Object.keys(first.settings) as (keyof ReportSettings)[];
-  const other = names.find((name) => own.settings[name] !== first.settings[name]);
+  const other = names.find((name) => JSON.stringify(own.settings[name]) !== JSON.stringify(first.settings[name]));
   if (other === undefined) return;
-  const written = ({ settings }: First) => settings[other] ?? 'not given';
+  const written = ({ settings }: First) => {
+    const value = settings[other] ?? 'not given';
+    return typeof value === 'object' ? `of ${value.source}` : value;
+  };
   throw new UserError(
     'settings',
     `${own.name}: --${FLAGS[other] ?? other} is ${written(own)}, and ${written(first)} in ${first.name}`,

@@ -66,10 +66,14 @@ describe.each(['quick', 'auto', 'careful'])('--reader %s', (reader) => {
 });
 
 test('orders are set against the whole, as in one run', async () => {
-  const whole = await amends('report', 'week.csv', '--reader', 'quick', '--orders', '1200', '--format', 'json');
-  const merged = await amends('merge', 'part-1.json', 'part-2.json', '--orders', '1200', '--format', 'json');
-  expect(JSON.parse(merged).orderRates.orders).toBe(1200);
-  expect(merged).toBe(whole);
+  const days = Array.from({ length: 30 }, (_, day) => `2025-11-${String(day + 1).padStart(2, '0')},300`);
+  writeFileSync(at('orders.csv'), `day,orders\n${days.join('\n')}\n`);
+  const flags = ['--reader', 'quick', '--orders', 'orders.csv', '--format', 'json'];
+  for (const shard of ['1', '2'])
+    await amends('report', `shards/shard-${shard}.ndjson`, ...flags, '--output', `rated-${shard}.json`);
+  const whole = await amends('report', 'week.csv', ...flags);
+  expect(JSON.parse(whole).orderRates).toMatchObject({ orders: 600 });
+  expect(await amends('merge', 'rated-1.json', 'rated-2.json', '--format', 'json')).toBe(whole);
 });
 
 test('settings of a configuration hold for the log and its shards alike', async () => {
@@ -89,9 +93,18 @@ test('settings of a configuration hold for the log and its shards alike', async 
 });
 
 test('every flag of report is given to split, or must be alike in all parts, or leaves the report as it is', () => {
-  const alike = ['--reader', '--model', '--taxonomy', '--rows', '--lang', '--title', '--show-personal-data'];
+  const alike = [
+    '--reader',
+    '--model',
+    '--taxonomy',
+    '--rows',
+    '--lang',
+    '--title',
+    '--orders',
+    '--show-personal-data',
+  ];
   const aside = ['--format', '--output', '--bom', '--no-escape', '--quiet', '--threads', '--rejects', '--strict'];
-  const known = [...rowFlagNames(), ...alike, ...aside, '--config', '--print-config', '--orders'];
+  const known = [...rowFlagNames(), ...alike, ...aside, '--config', '--print-config'];
   const host = {} as Host;
   const program = createProgram({ host, signal: new AbortController().signal, exitWith: () => {} });
   const report = program.commands.find((command) => command.name() === 'report');
@@ -140,12 +153,6 @@ describe('refused, with nothing written:', () => {
   test('two shards in one run', async () => {
     expect(await refusal('report', 'shards/shard-1.ndjson', 'shards/shard-2.ndjson', '--format', 'json')).toBe(
       'amends: shards/shard-1.ndjson: is a shard, and is read alone\n  hint: report each shard by itself, then amends merge\n',
-    );
-  });
-
-  test('orders for a shard', async () => {
-    expect(await refusal('report', 'shards/shard-1.ndjson', '--format', 'json', '--orders', '9')).toMatch(
-      /give --orders to/,
     );
   });
 

@@ -37,7 +37,7 @@ test('keeps the header in sight, filters tables, and holds no formula and no lin
   expect(sheets.map((xml) => /<autoFilter ref="([^"]*)"/.exec(xml)?.[1])).toEqual([
     undefined,
     `A1:M${report.findings.length + 1}`,
-    `A1:P${report.fixes.length + 1}`,
+    `A1:S${report.fixes.length + 1}`,
     `A1:F${report.trend.length + 1}`,
     `A1:J${report.categories.length + 1}`,
   ]);

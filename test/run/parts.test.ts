@@ -141,11 +141,6 @@ describe('merge refuses', () => {
     expect(refusal([parts[0], older[1]])).toMatch(/^part-1\.json: was made by amends 0\.0\.1, this is/);
   });
 
-  test('rates, which do not add up', () => {
-    const rated = changed(parts[1], (report) => Object.assign(report, { orderRates: {} }));
-    expect(refusal([parts[0], rated])).toBe('part-1.json: was made with --orders, and rates do not add up');
-  });
-
   test('other knowledge, in one part or in all', () => {
     const other = parts.map((part) => changed(part, (report) => (report.knowledge = '0123456789abcdef')));
     expect(refusal([parts[0], other[1]])).toMatch(/^part-1\.json: was made with other knowledge than part-0\.json/);

@@ -9,18 +9,16 @@ import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
 import type { CsvFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
-import { type OrdersFlag, ordersFrom } from '../orders-flag.ts';
 import { openSinks } from '../output.ts';
 import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
 
-export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & OrdersFlag & { readonly expect?: string };
+export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & { readonly expect?: string };
 
 /** Adds up reports of parts and writes the report of the whole. Memory: one part and the sum. */
 export async function merge(paths: readonly string[], flags: MergeFlags, invocation: Invocation): Promise<void> {
   const { host, signal } = invocation;
   const formats = parseFormats(flags.format);
   const knowledge = await knowledgeFor(flags, invocation);
-  const orders = await ordersFrom(flags, host);
   const manifest = flags.expect === undefined ? undefined : await readManifest(flags.expect, host);
   const { sources } = await findInputs(paths, host);
   const merger = new PartMerger(knowledge.hash);
@@ -31,7 +29,7 @@ export async function merge(paths: readonly string[], flags: MergeFlags, invocat
   const { summary, made } = merger.merged(manifest);
   checkWhole(made, formats);
   const { lang, title } = made.settings ?? {};
-  const report = buildReport(summary, knowledge, { lang: lang ?? undefined, title: title ?? undefined, made, orders });
+  const report = buildReport(summary, knowledge, { lang: lang ?? undefined, title: title ?? undefined, made });
   const inputs = sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', inputs, invocation);
   try {

@@ -1,6 +1,6 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
-import type { Orders, Report } from '../../domain/report.ts';
+import type { Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import { BINARY, type FormatName } from '../../report/renderers.ts';
@@ -8,7 +8,6 @@ import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
 import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
-import { type OrdersFlag, ordersFrom } from '../orders-flag.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
@@ -18,8 +17,7 @@ export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
   OutputFlags &
-  CsvFlags &
-  OrdersFlag & { readonly title?: string; readonly rows: number };
+  CsvFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
 
 /**
  * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
@@ -34,7 +32,6 @@ export async function report(
 ): Promise<void> {
   const formats = parseFormats(flags.format);
   refuseTerminal(formats, flags, invocation.host);
-  const orders = await ordersFrom(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -47,7 +44,7 @@ export async function report(
   const names = inputs.sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
-    const ready = 'report' in work ? work : await makeOfLogs(work, flags, orders, invocation);
+    const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
     await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
     if (flags.quiet !== true) tellOfCut(ready.report, formats, invocation.host);
   } catch (error) {
@@ -56,12 +53,7 @@ export async function report(
   }
 }
 
-async function makeOfLogs(
-  job: Job,
-  flags: ReportFlags,
-  orders: Orders | undefined,
-  { host }: Invocation,
-): Promise<ReadyReport> {
+async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
   const { knowledge } = job;
   const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
   for (const { format } of job.logs) summariser.addInput(format);
@@ -77,7 +69,7 @@ async function makeOfLogs(
   await job.finish();
   const { lang, title } = flags;
   const made = await madeWith(job, flags, host);
-  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made, orders }), knowledge };
+  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
 }
 
 async function checkPart(
@@ -87,14 +79,8 @@ async function checkPart(
   { host }: Invocation,
 ): Promise<void> {
   checkWhole(await madeWith(job, flags, host), formats);
-  if (job.shard === undefined) return;
-  const [name] = job.inputs;
-  if (flags.showPersonalData === true)
-    throw new UserError('usage', `${name}: --show-personal-data: parts are always masked`);
-  if (flags.orders !== undefined)
-    throw new UserError('usage', `${name}: --orders: a shard has no orders of its own`, {
-      hint: 'give --orders to amends merge',
-    });
+  if (job.shard === undefined || flags.showPersonalData !== true) return;
+  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
 }
 
 /** A terminal shows no bytes, and may be left in disorder by them. */

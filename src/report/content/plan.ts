@@ -1,5 +1,5 @@
 import type { PlanItem } from '../../domain/report.ts';
-import { formatPercent } from '../../knowledge/format.ts';
+import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import { aimText } from './check.ts';
 import type { Context } from './context.ts';
@@ -41,10 +41,16 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
       kind: 'terms',
       items: items.map((item) => ({
         term: say('plan.complaints', { count: item.complaints }),
-        text: say('plan.item', { action: item.action, owner: item.owner, check: check(item, context) }),
+        text: say('plan.item', { action: action(item, context), owner: item.owner, check: check(item, context) }),
       })),
     },
   ];
+}
+
+function action({ step, action: text }: PlanItem, { report, say, lang }: Context): string {
+  const incident = report.incidents.at(-1);
+  if (step !== 'close' || incident === undefined) return text;
+  return say('plan.incident', { period: formatPeriod(incident.from, incident.to, lang), action: text });
 }
 
 /** What is contained shows within a week, where enough come; else it shows by answers. */

@@ -1,3 +1,4 @@
+import { printable } from '../../domain/printable.ts';
 import type { Listed } from '../../domain/summary.ts';
 import { csvLine, escapeFormula } from '../csv.ts';
 import { markedWords } from '../marks.ts';
@@ -46,5 +47,5 @@ function cellsOf(finding: Listed): string[] {
     signals.join(' '),
     finding.excerpt,
     markedWords(finding).join(' | '),
-  ];
+  ].map(printable);
 }

@@ -22,6 +22,7 @@ function fix(id: string, { effort = 'M', urgent = 0, kinds = { one: 10 }, place 
     complaints: { count, critical: count, share: 0, low: 0, high: 0 },
     urgent,
     signals: {},
+    signalsAbove: [],
     causes: {},
     kinds: Object.entries(kinds).map(([code, own]) => ({ code, count: own })),
     concentration: null,
