@@ -138,7 +138,7 @@ function checkSettings(own: First, first: First): void {
   if (other === undefined) return;
   const written = ({ settings }: First) => {
     const value = settings[other] ?? 'not given';
-    return typeof value === 'object' ? JSON.stringify(value) : value;
+    return typeof value === 'object' ? `of ${value.source}` : value;
   };
   throw new UserError(
     'settings',
