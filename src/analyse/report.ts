@@ -12,6 +12,7 @@ import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents/incidents.ts';
 import { playbookOf } from './playbook.ts';
 import { orderRates, withRates } from './rates.ts';
+import { segmentsOf } from './segments/standing-out.ts';
 import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
@@ -61,6 +62,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     trend: orders === null ? trend : withRates(trend, orders, counted, scatter),
     ...standing,
     orderRates: orders === null ? null : orderRates(orders, counted, scatter),
+    segments: segmentsOf(summary),
     playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,

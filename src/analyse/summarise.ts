@@ -5,6 +5,7 @@ import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
 import { Days } from './days.ts';
 import { type ListOptions, Lists } from './lists.ts';
 import { NearDuplicateCounts, type NearDuplicateTexts } from './near-duplicates.ts';
+import { Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
@@ -31,11 +32,13 @@ export class Summariser {
   readonly #named = newCounts();
   readonly #days = new Days();
   readonly #lists: Lists;
+  readonly #segments: Segments;
 
   constructor(options: ListOptions) {
     this.#masked = options.masked;
     this.#lists = new Lists(options);
     this.#nearDuplicates = new NearDuplicateCounts(options.masked);
+    this.#segments = new Segments(options.by ?? [], options.masked);
   }
 
   addInput(format: LogFormat): void {
@@ -72,6 +75,7 @@ export class Summariser {
     addToTally(this.#tally(verdict.category, verdict.kind ?? ''), complaint, verdict);
     for (const other of verdict.others) increase(this.#named, other, 1);
     this.#days.add(complaint, verdict);
+    this.#segments.add(complaint, verdict);
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
@@ -93,6 +97,7 @@ export class Summariser {
     }
     addCounts(this.#named, other.named);
     this.#days.merge(other.days);
+    this.#segments.merge(other.segments);
     this.#lists.merge(other);
   }
 
@@ -127,6 +132,7 @@ export class Summariser {
       ),
       named: sortCounts(this.#named),
       days: this.#days.counts(),
+      segments: this.#segments.counts(),
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),

@@ -11,12 +11,20 @@ import type { Log } from '../read/log.ts';
 import { ReadShare } from '../read/read-share.ts';
 import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
 import { Admission, type AdmissionOptions } from '../run/admission.ts';
+import { type ByColumn, findByColumns } from '../run/by-columns.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
 import { openInputs } from './open-inputs.ts';
-import { type JudgeFlags, type LogFlags, type TaxonomyFlag, type ThreadsFlag, threadsOf } from './options.ts';
+import {
+  type ByFlag,
+  type JudgeFlags,
+  type LogFlags,
+  type TaxonomyFlag,
+  type ThreadsFlag,
+  threadsOf,
+} from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -25,6 +33,8 @@ export interface Job {
   readonly knowledge: Knowledge;
   readonly logs: readonly Log[];
   readonly admission: Admission;
+  /** The columns that --by names. */
+  readonly by: readonly ByColumn[];
   /** Paths of the logs, as given. */
   readonly inputs: readonly string[];
   /** What the shard says of itself, where the rows come from one. */
@@ -70,7 +80,7 @@ export function judgesFor(
 
 export async function openJob(
   paths: readonly string[],
-  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  flags: LogFlags & JudgeFlags & ThreadsFlag & ByFlag,
   invocation: Invocation,
 ): Promise<Job> {
   return openJobOf(await findInputs(paths, invocation.host), flags, invocation);
@@ -79,7 +89,7 @@ export async function openJob(
 /** The same for logs that are found already. */
 export async function openJobOf(
   found: Inputs,
-  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  flags: LogFlags & JudgeFlags & ThreadsFlag & ByFlag,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
@@ -87,7 +97,11 @@ export async function openJobOf(
   const bytes = new ReadShare();
   const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
   const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
-  const admission = new Admission(shard === undefined ? flags : rowOptions(shard.settings));
+  const by = findByColumns(
+    flags.by ?? [],
+    logs.map(({ format }) => format),
+  );
+  const admission = new Admission({ ...(shard === undefined ? flags : rowOptions(shard.settings)), by });
   const pool = new CarefulPool(threadsOf(flags), signal);
   const judges = judgesOfWhole(
     judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool),
@@ -129,6 +143,7 @@ export async function openJobOf(
     knowledge,
     logs,
     admission,
+    by,
     inputs,
     shard,
     outcomes,

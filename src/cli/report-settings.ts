@@ -11,7 +11,7 @@ import type { JudgeFlags, LogFlags, RowFlags } from './options.ts';
 
 /** How a report is made, for those that are to be added up with it. */
 export async function madeWith(
-  { shard }: Pick<Job, 'shard'>,
+  { shard, by }: Pick<Job, 'shard' | 'by'>,
   flags: LogFlags & JudgeFlags & { readonly title?: string; readonly rows: number; readonly orders?: string },
   host: Pick<Host, 'cwd'>,
 ): Promise<Made> {
@@ -25,6 +25,7 @@ export async function madeWith(
     lang: flags.lang ?? null,
     title: flags.title ?? null,
     orders,
+    by: by.map(({ name }) => name),
   };
   const part: LogPart | null = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
   return { settings, part };

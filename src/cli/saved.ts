@@ -30,6 +30,8 @@ const FITTING = [
   '--bom',
   '--no-escape',
   '--title',
+  '--logo',
+  '--color',
   '--lang',
   '--taxonomy',
   '--show-personal-data',

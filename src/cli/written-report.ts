@@ -1,6 +1,7 @@
 import type { Made, Report } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Brand } from '../report/html/brand.ts';
 import { BINARY, type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../report/renderers.ts';
 import { type Host, type Invocation, terminalOf } from './host.ts';
 import type { CsvFlags, OutputFlags } from './options.ts';
@@ -37,21 +38,24 @@ export function checkWhole({ part }: Made, formats: readonly FormatName[]): void
   );
 }
 
+/** How a report is set out. */
+type Look = OutputFlags & CsvFlags & { readonly brand: Brand; readonly quiet?: boolean };
+
 /** Writes a report in each format; nothing is seen under its name before all are written. */
 export async function writeReport(
   report: Report,
   knowledge: Knowledge,
   sinks: ReadonlyMap<FormatName, Sink>,
-  flags: OutputFlags & CsvFlags & { readonly quiet?: boolean },
+  look: Look,
   { host, signal }: Invocation,
 ): Promise<void> {
   for (const [format, sink] of sinks) {
     const render: Renderer = await RENDERERS[format]();
-    await sink.write(render(report, knowledge, renderOptions(flags, host)));
+    await sink.write(render(report, knowledge, renderOptions(look, host)));
   }
   signal.throwIfAborted();
   await finishTogether(sinks.values());
-  if (flags.quiet !== true) tellOfCut(report, [...sinks.keys()], host);
+  if (look.quiet !== true) tellOfCut(report, [...sinks.keys()], host);
 }
 
 /** The other formats say it themselves. */
@@ -62,9 +66,10 @@ function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], {
   );
 }
 
-function renderOptions({ output, bom, escape: escapeFormulas }: OutputFlags & CsvFlags, host: Host): RenderOptions {
+function renderOptions({ output, bom, escape: escapeFormulas, brand }: Look, host: Host): RenderOptions {
   return {
     terminal: terminalOf(host, output),
     csv: { bom: bom === true, escapeFormulas },
+    brand,
   };
 }

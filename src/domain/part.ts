@@ -26,6 +26,8 @@ export interface ReportSettings extends RowSettings {
   readonly lang: Language | null;
   readonly title: string | null;
   readonly orders: Orders | null;
+  /** Columns by which rows are parted into segments, as the user names them. */
+  readonly by: readonly string[];
 }
 
 /** The shards of a split log that a report was made from. */

@@ -145,6 +145,44 @@ export interface IncidentPlaybook {
   readonly close: string;
 }
 
+/** A failure that has a larger share of the complaints of a segment than of the others'. */
+export interface Overrepresented {
+  readonly code: Category;
+  readonly count: number;
+  /** What the segment would have by its size. */
+  readonly expected: number;
+  readonly share: number;
+  readonly elsewhere: number;
+  /** Share over share elsewhere; null where it is met nowhere else. */
+  readonly ratio: number | null;
+  /** Fisher's exact test, one-sided, corrected for all that was looked at. */
+  readonly p: number;
+}
+
+export interface Segment {
+  readonly value: string;
+  readonly rows: number;
+  /** Of the rows of the segment. */
+  readonly critical: Share;
+  readonly trivial: number;
+  /** By what they have beyond the expected. */
+  readonly over: readonly Overrepresented[];
+}
+
+/** Rows by the values of a column: the 20 largest, and the rest. */
+export interface SegmentReport {
+  readonly column: string;
+  /** Different values. */
+  readonly values: number;
+  readonly segments: readonly Segment[];
+  readonly rest: {
+    readonly values: number;
+    readonly rows: number;
+    readonly critical: number;
+    readonly trivial: number;
+  } | null;
+}
+
 export interface Concentration {
   readonly dimension: Dimension;
   /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
@@ -295,6 +333,8 @@ export interface Report {
   readonly watch: IncidentWatch;
   /** Null where the number of orders is not known. */
   readonly orderRates: OrderRates | null;
+  /** One for each column that --by names. */
+  readonly segments: readonly SegmentReport[];
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

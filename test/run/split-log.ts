@@ -24,6 +24,7 @@ export const SETTINGS: ReportSettings = {
   lang: null,
   title: null,
   orders: null,
+  by: [],
 };
 
 /** Opens logs that stand in memory, by their names. */

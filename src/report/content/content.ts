@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { playbooks } from './playbook.ts';
 import { rates } from './rates.ts';
+import { segments } from './segments.ts';
 import { trend } from './time.ts';
 
 export interface ContentOptions {
@@ -30,6 +31,7 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...playbooks(context),
     ...failures(context),
     ...rates(context),
+    ...segments(context),
     ...harms(context),
     ...fixes(context, options.fixes),
     ...people(context, options.people),
