@@ -83,6 +83,9 @@ describe('a fix for some hours', () => {
     trivial: 0,
     none: 0,
     categories: { 'late-delivery': late },
+    hours: {},
+    defends: 0,
+    minutes: 0,
   });
 
   test('names them, and is checked on them', () => {
