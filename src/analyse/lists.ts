@@ -44,8 +44,7 @@ export class Lists {
 
   add(complaint: Complaint, verdict: Verdict, source: string): void {
     // Lists are in the order of what they show.
-    const id = this.#masked ? maskedId(complaint.id) : complaint.id;
-    const plain = { ...listedOf(complaint, verdict, source), id };
+    const plain = listedOf(complaint, verdict, source, this.#masked);
     const urgent = needsPerson(verdict);
     if (urgent) this.#urgent += 1;
     const lists = [
@@ -116,12 +115,12 @@ function maskedId(id: string): string {
   return id.includes('@') ? '[email]' : id;
 }
 
-function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string): Listed {
+function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string, masked: boolean): Listed {
   const { severity, harm, category, kind, others, signals, review } = verdict;
   const confidence = roundDown(verdict.confidence);
   const day = date?.day ?? null;
   const judged = { severity, harm, category, kind, others, signals, confidence, review };
-  return { id, source, line, date: day, ...judged, excerpt: '', marks: [] };
+  return { id: masked ? maskedId(id) : id, source, line, date: day, ...judged, excerpt: '', marks: [] };
 }
 
 function timeOf(minute: number | undefined): string | null {

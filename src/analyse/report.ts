@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Made, Orders, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -21,7 +21,6 @@ export interface ReportOptions {
   readonly lang?: Language | undefined;
   readonly title?: string | undefined;
   readonly made?: Made;
-  readonly orders?: Orders | undefined;
 }
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
@@ -37,7 +36,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const period = from === undefined || to === undefined ? null : { from, to };
   const categories = categoriesOf(summary, knowledge);
   const trend = trendOf(summary.days, series, scatter);
-  const { orders } = options;
+  const orders = options.made?.settings?.orders ?? null;
   const counted = { ...summary.severity, categories, period };
   const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
@@ -59,10 +58,10 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     harm: summary.harm,
     categories,
     signals: signalsOf(summary),
-    trend: orders === undefined ? trend : withRates(trend, orders, counted, scatter),
+    trend: orders === null ? trend : withRates(trend, orders, counted, scatter),
     ...standing,
+    orderRates: orders === null ? null : orderRates(orders, counted, scatter),
     playbooks,
-    orderRates: orders === undefined ? null : orderRates(orders, counted, scatter),
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes,

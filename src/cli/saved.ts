@@ -63,11 +63,7 @@ export async function makeOfSaved(
   const { lang = saved.lang, title = saved.title } = flags;
   const made = madeAgain(saved, flags);
   if (lang === saved.lang) return { report: { ...saved, title, summary: { ...saved.summary, ...made } }, knowledge };
-  if (isKnown) {
-    const built = buildReport(summaryOf(saved), knowledge, { lang, title, made });
-    // The number of orders is not saved, and its rates are the same in any language.
-    return { report: { ...built, trend: saved.trend, orderRates: saved.orderRates }, knowledge };
-  }
+  if (isKnown) return { report: buildReport(summaryOf(saved), knowledge, { lang, title, made }), knowledge };
   throw new UserError('saved', `${name}: its fixes are written in "${saved.lang}", and other knowledge wrote them`, {
     hint: `leave --lang away, or give the log${flags.taxonomy === undefined ? ' (or the --taxonomy that was used)' : ''}`,
   });

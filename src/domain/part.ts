@@ -1,3 +1,4 @@
+import type { Orders } from './report.ts';
 import type { LogFormat } from './row.ts';
 import type { Language, Reader } from './verdict.ts';
 
@@ -24,6 +25,7 @@ export interface ReportSettings extends RowSettings {
   readonly masked: boolean;
   readonly lang: Language | null;
   readonly title: string | null;
+  readonly orders: Orders | null;
 }
 
 /** The shards of a split log that a report was made from. */

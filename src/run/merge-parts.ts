@@ -128,9 +128,12 @@ const FLAGS: Readonly<Record<string, string>> = { keepDuplicates: 'keep-duplicat
 
 function checkSettings(own: First, first: First): void {
   const names = Object.keys(first.settings) as (keyof ReportSettings)[];
-  const other = names.find((name) => own.settings[name] !== first.settings[name]);
+  const other = names.find((name) => JSON.stringify(own.settings[name]) !== JSON.stringify(first.settings[name]));
   if (other === undefined) return;
-  const written = ({ settings }: First) => settings[other] ?? 'not given';
+  const written = ({ settings }: First) => {
+    const value = settings[other] ?? 'not given';
+    return typeof value === 'object' ? JSON.stringify(value) : value;
+  };
   throw new UserError(
     'settings',
     `${own.name}: --${FLAGS[other] ?? other} is ${written(own)}, and ${written(first)} in ${first.name}`,

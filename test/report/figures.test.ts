@@ -42,7 +42,7 @@ function factsOf(one: Report): Fact[] {
     ...one.trend.map(({ from, critical, trivial, none }) =>
       fact([formatShortDay(from, 'ru'), critical, trivial, none], [`${from} ${from}`, critical, trivial, none]),
     ),
-    ...one.incidents.map(({ peak, count }) => fact([`пик ${formatShortDay(peak, 'ru')}`, count])),
+    ...one.incidents.map(({ expected, count }) => fact([String(count), Math.round(expected)])),
     ...one.fixes.map(({ title, complaints }) => fact([title, complaints.count])),
     fact([say('people', { count: one.needsPersonCount })], [say('workbook.people'), one.needsPersonCount]),
     fact([say('workbook.review'), one.review.count], ['Стоит перечитать человеку', one.review.count]),

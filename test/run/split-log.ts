@@ -23,6 +23,7 @@ export const SETTINGS: ReportSettings = {
   masked: true,
   lang: null,
   title: null,
+  orders: null,
 };
 
 /** Opens logs that stand in memory, by their names. */

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
-import type { Orders, Report } from '../../domain/report.ts';
+import type { Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { parseOrders } from '../../read/orders.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import { BINARY, type FormatName } from '../../report/renderers.ts';
 import type { Host, Invocation } from '../host.ts';
@@ -35,7 +32,6 @@ export async function report(
 ): Promise<void> {
   const formats = parseFormats(flags.format);
   refuseTerminal(formats, flags, invocation.host);
-  const orders = flags.orders === undefined ? undefined : await ordersFrom(flags.orders, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -48,7 +44,7 @@ export async function report(
   const names = inputs.sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
-    const ready = 'report' in work ? work : await makeOfLogs(work, flags, orders, invocation);
+    const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
     await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
     if (flags.quiet !== true) tellOfCut(ready.report, formats, invocation.host);
   } catch (error) {
@@ -57,12 +53,7 @@ export async function report(
   }
 }
 
-async function makeOfLogs(
-  job: Job,
-  flags: ReportFlags,
-  orders: Orders | undefined,
-  { host }: Invocation,
-): Promise<ReadyReport> {
+async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
   const { knowledge } = job;
   const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
   for (const { format } of job.logs) summariser.addInput(format);
@@ -78,7 +69,7 @@ async function makeOfLogs(
   await job.finish();
   const { lang, title } = flags;
   const made = await madeWith(job, flags, host);
-  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made, orders }), knowledge };
+  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
 }
 
 async function checkPart(
@@ -99,22 +90,6 @@ function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags,
   throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
     hint: `write it to a file: --output report.${binary}`,
   });
-}
-
-/** A number of orders, or a file with their numbers by day. */
-async function ordersFrom(value: string, { cwd }: Pick<Host, 'cwd'>): Promise<Orders> {
-  if (/^\d+$/.test(value)) {
-    if (Number(value) > 0 && Number.isSafeInteger(Number(value)))
-      return { source: '--orders', total: Number(value), byDay: null };
-    throw new UserError('usage', `--orders: "${value}" is no number of orders`);
-  }
-  const text = await readFile(resolve(cwd(), value), 'utf8').catch((cause: unknown) => {
-    throw new UserError('usage', `--orders: "${value}" is neither a whole number nor a file that can be read`, {
-      cause,
-      hint: 'for example --orders 12400, or a CSV with lines such as 2025-11-17,1240',
-    });
-  });
-  return parseOrders(text, value);
 }
 
 /** The other formats say it themselves. */
