@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report, ValueAssumptions } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -16,6 +16,7 @@ import { segmentsOf } from './segments/standing-out.ts';
 import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
+import { valueAtRisk } from './value/at-risk.ts';
 
 export interface ReportOptions {
   /** Undefined: the language of most complaints. */
@@ -23,6 +24,9 @@ export interface ReportOptions {
   readonly title?: string | undefined;
   readonly made?: Made;
 }
+
+/** One order is lost with a customer who leaves, and none has a value but its own. */
+const NO_ASSUMPTIONS: ValueAssumptions = { averageOrder: null, lifetimeMultiple: 1 };
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
 export function buildReport(summary: Summary, knowledge: Knowledge, options: ReportOptions = {}): Report {
@@ -63,6 +67,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     ...standing,
     orderRates: orders === null ? null : orderRates(orders, counted, scatter),
     segments: segmentsOf(summary),
+    value: valueAtRisk(summary.value, options.made?.settings?.value ?? NO_ASSUMPTIONS),
     playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,

@@ -7,6 +7,7 @@ import { type ListOptions, Lists } from './lists.ts';
 import { NearDuplicateCounts, type NearDuplicateTexts } from './near-duplicates.ts';
 import { Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
+import { Values } from './value/values.ts';
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
@@ -33,6 +34,7 @@ export class Summariser {
   readonly #days = new Days();
   readonly #lists: Lists;
   readonly #segments: Segments;
+  readonly #values = new Values();
 
   constructor(options: ListOptions) {
     this.#masked = options.masked;
@@ -43,6 +45,7 @@ export class Summariser {
 
   addInput(format: LogFormat): void {
     this.#inputs.push(format);
+    this.#values.addInput(format);
   }
 
   /** Counts a row that is not judged. */
@@ -76,6 +79,7 @@ export class Summariser {
     for (const other of verdict.others) increase(this.#named, other, 1);
     this.#days.add(complaint, verdict);
     this.#segments.add(complaint, verdict);
+    this.#values.add(complaint, verdict);
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
@@ -98,6 +102,7 @@ export class Summariser {
     addCounts(this.#named, other.named);
     this.#days.merge(other.days);
     this.#segments.merge(other.segments);
+    this.#values.merge(other.value);
     this.#lists.merge(other);
   }
 
@@ -133,6 +138,7 @@ export class Summariser {
       named: sortCounts(this.#named),
       days: this.#days.counts(),
       segments: this.#segments.counts(),
+      value: this.#values.counts(),
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),

@@ -17,6 +17,8 @@ import {
   addTaxonomyOption,
   addThreadsOption,
   givenFlags,
+  parseAverageOrder,
+  parseMultiple,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
@@ -57,6 +59,8 @@ export function createProgram(invocation: Invocation): Command {
       (value, values: string[] = []) => [...values, value],
     )
     .option('--rows <n>', 'findings listed in HTML, JSON, CSV and XLSX, at most 20000', parseRows, 2000)
+    .option('--average-order <amount>', 'what an order is worth where the log does not say', parseAverageOrder)
+    .option('--lifetime-multiple <n>', 'orders that are lost with a customer who leaves', parseMultiple, 1)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
     .action(async (logs: string[], options, command: Command) =>
@@ -167,6 +171,7 @@ export function createProgram(invocation: Invocation): Command {
   )
     .description('add up the reports of shards, or of several logs, to one')
     .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
+    .option('--quiet', 'no progress and no warnings')
     .addHelpText('after', MERGE_HELP)
     .action(async (parts: string[], options) =>
       (await import('./commands/merge.ts')).merge(parts, options, invocation),
@@ -176,6 +181,7 @@ export function createProgram(invocation: Invocation): Command {
   program.hook('preAction', async (_, command) => {
     const { applyConfig } = await import('./config.ts');
     await applyConfig(command, program, invocation);
+    command.setOptionValue('given', givenFlags(command));
   });
   return program;
 }

@@ -1,3 +1,4 @@
+import type { Money } from './money.ts';
 import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
 import type { Counts, Dimension, FirstSignal, Listed, NearDuplicates, Summary } from './summary.ts';
@@ -183,6 +184,31 @@ export interface SegmentReport {
   } | null;
 }
 
+/** What customers are supposed to be worth. */
+export interface ValueAssumptions {
+  /** Of a complaint whose order value is not known. */
+  readonly averageOrder: Money | null;
+  /** Orders that are lost with a customer. */
+  readonly lifetimeMultiple: number;
+}
+
+/** Order values of customers with a critical complaint, in minor units. */
+export interface ValueReport extends ValueAssumptions {
+  /** Most complaints first. */
+  readonly currencies: readonly {
+    readonly currency: string;
+    readonly critical: { readonly rows: number; readonly minor: number };
+    /** Of these, customers who say that they leave. */
+    readonly leaving: { readonly rows: number; readonly minor: number };
+    /** Value of those who leave, times the lifetime multiple. */
+    readonly atRisk: number;
+  }[];
+  /** Critical complaints that count with the average order; that have no value at all; whose value could not be read. */
+  readonly assumed: number;
+  readonly missing: number;
+  readonly unreadable: number;
+}
+
 export interface Concentration {
   readonly dimension: Dimension;
   /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
@@ -335,6 +361,8 @@ export interface Report {
   readonly orderRates: OrderRates | null;
   /** One for each column that --by names. */
   readonly segments: readonly SegmentReport[];
+  /** Null where nothing says what an order is worth. */
+  readonly value: ValueReport | null;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

@@ -74,6 +74,24 @@ export interface Segmented {
   readonly values: readonly SegmentCount[];
 }
 
+/** Order values of critical complaints; amounts in minor units. */
+export interface ValueCount {
+  /** In the order of their codes; those of other currencies are never added. */
+  readonly currencies: readonly {
+    /** ISO 4217; empty where none is named. */
+    readonly currency: string;
+    readonly rows: number;
+    readonly minor: number;
+    /** Of customers who say that they leave. */
+    readonly leavingRows: number;
+    readonly leavingMinor: number;
+  }[];
+  /** Critical complaints without a value that could be read, those of them who leave, and those with an odd one. */
+  readonly none: number;
+  readonly leavingNone: number;
+  readonly unreadable: number;
+}
+
 /** A critical complaint with its time of day. */
 export interface FirstSignal extends Listed {
   /** HH:MM; null where the log gives the day alone. */
@@ -114,6 +132,7 @@ export interface Summary {
   readonly firsts: Readonly<Record<string, readonly FirstSignal[]>>;
   /** In the order in which the columns were named. */
   readonly segments: readonly Segmented[];
+  readonly value: ValueCount;
   readonly review: number;
   readonly replies: number;
   readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };

@@ -24,6 +24,7 @@ export const SETTINGS: ReportSettings = {
   lang: null,
   title: null,
   orders: null,
+  value: { averageOrder: null, lifetimeMultiple: 1 },
   by: [],
 };
 

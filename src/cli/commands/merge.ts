@@ -11,14 +11,14 @@ import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
 import type { CsvFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
-import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
+import { checkWhole, formatsOf, writeReport } from '../written-report.ts';
 
 export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & BrandFlags & { readonly expect?: string };
 
 /** Adds up reports of parts and writes the report of the whole. Memory: one part and the sum. */
 export async function merge(paths: readonly string[], flags: MergeFlags, invocation: Invocation): Promise<void> {
   const { host, signal } = invocation;
-  const formats = parseFormats(flags.format);
+  const formats = formatsOf(flags, host);
   const brand = await readBrand(flags, host);
   const knowledge = await knowledgeFor(flags, invocation);
   const manifest = flags.expect === undefined ? undefined : await readManifest(flags.expect, host);

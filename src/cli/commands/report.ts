@@ -1,23 +1,23 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
-import type { Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
-import { BINARY, type FormatName } from '../../report/renderers.ts';
+import type { FormatName } from '../../report/renderers.ts';
 import { type BrandFlags, readBrand } from '../brand.ts';
-import type { Host, Invocation } from '../host.ts';
+import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
-import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag, ValueFlags } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
-import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
+import { checkWhole, formatsOf, writeReport } from '../written-report.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
   ByFlag &
+  ValueFlags &
   OutputFlags &
   CsvFlags &
   BrandFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
@@ -33,8 +33,7 @@ export async function report(
   given: readonly string[],
   invocation: Invocation,
 ): Promise<void> {
-  const formats = parseFormats(flags.format);
-  refuseTerminal(formats, flags, invocation.host);
+  const formats = formatsOf(flags, invocation.host);
   const brand = await readBrand(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
@@ -50,7 +49,6 @@ export async function report(
   try {
     const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
     await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
-    if (flags.quiet !== true) tellOfCut(ready.report, formats, invocation.host);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
@@ -85,23 +83,8 @@ async function checkPart(
   { host }: Invocation,
 ): Promise<void> {
   checkWhole(await madeWith(job, flags, host), formats);
-  if (job.shard === undefined || flags.showPersonalData !== true) return;
-  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
-}
-
-/** A terminal shows no bytes, and may be left in disorder by them. */
-function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags, { stdout }: Host): void {
-  const [binary] = formats.filter((format) => BINARY.includes(format));
-  if (binary === undefined || output !== undefined || stdout.isTTY !== true) return;
-  throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
-    hint: `write it to a file: --output report.${binary}`,
-  });
-}
-
-/** The other formats say it themselves. */
-function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
-  if (!formats.includes('csv') || findings.length === rows.classified) return;
-  stderr.write(
-    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
-  );
+  if (job.shard === undefined) return;
+  const [name] = job.inputs;
+  if (flags.showPersonalData === true)
+    throw new UserError('usage', `${name}: --show-personal-data: parts are always masked`);
 }

@@ -13,6 +13,7 @@ import { playbooks } from './playbook.ts';
 import { rates } from './rates.ts';
 import { segments } from './segments.ts';
 import { trend } from './time.ts';
+import { value } from './value.ts';
 
 export interface ContentOptions {
   /** How many fixes are told whole, and how many complaints that need a person are shown. */
@@ -33,6 +34,7 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...rates(context),
     ...segments(context),
     ...harms(context),
+    ...value(context),
     ...fixes(context, options.fixes),
     ...people(context, options.people),
     ...account(context),
