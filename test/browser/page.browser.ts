@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
         () => page.getByLabel('What the customer does').selectOption('leaving'),
         (one) => one.signals.includes('leaving'),
       ],
-      [() => page.getByLabel('place').selectOption('Казань'), ({ segments }) => segments['place'] === 'Казань'],
+      [() => page.getByLabel('Город').selectOption('Казань'), ({ segments }) => segments['place'] === 'Казань'],
       [() => page.getByLabel('From day').fill('2025-11-22'), ({ date }) => date !== null && date >= '2025-11-22'],
       [() => page.getByLabel('To day').fill('2025-11-18'), ({ date }) => date !== null && date <= '2025-11-18'],
       [() => page.getByLabel(/^worth rereading/).check(), ({ review }) => review],

@@ -3,7 +3,7 @@ import type { Report, SegmentReport } from '../../domain/report.ts';
 import { formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
 import { failures } from '../content/failures.ts';
-import { columnName, named, segments, shortened } from '../content/segments.ts';
+import { columnName, segments, shortened } from '../content/segments.ts';
 import { changeText, periodLabel, trend } from '../content/time.ts';
 import { worstIncident } from '../content/worst-incident.ts';
 import type { Block } from '../document.ts';
@@ -158,22 +158,31 @@ function heatFigure(courses: readonly CategoryCourse[], periods: readonly ChartP
 }
 
 function segmentsFigure(own: SegmentReport, at: number, context: Context): Figure {
-  const { report, say } = context;
-  const column = columnName(own.column, report);
-  const most = own.segments
-    .flatMap(({ value, over }) => over.slice(0, 1).map((one) => ({ value, one })))
-    .toSorted((a, b) => b.one.count - b.one.expected - (a.one.count - a.one.expected))[0];
+  const column = columnName(own.column, context.report);
   return {
     id: `segments-${at + 1}`,
-    title:
-      most === undefined
-        ? say('chart.segments', { column })
-        : say('chart.segments.over', { value: shortened(most.value, say), over: named(most.one, context) }),
-    note: say('chart.segments.note', { column }),
+    title: segmentsTitle(own, column, context),
+    note: context.say('chart.segments.note', { column }),
     legend: undefined,
     table: segments(context).filter((block) => block.kind === 'table')[at],
     draw: (size) => segmentsChart(own, context, size),
   };
+}
+
+/** The segment furthest from the whole log, of those whose intervals do not meet its own. */
+function segmentsTitle({ segments: all }: SegmentReport, column: string, context: Context): string {
+  const { report, say, percent } = context;
+  const whole = report.severity.critical;
+  const apart = all
+    .filter(({ critical }) => critical.low > whole.high || critical.high < whole.low)
+    .toSorted((a, b) => Math.abs(b.critical.share - whole.share) - Math.abs(a.critical.share - whole.share))[0];
+  if (apart === undefined) return say('chart.segments', { column });
+  const { value, rows, critical } = apart;
+  return say('chart.segments.apart', {
+    value: shortened(value, say),
+    share: percent(critical.share, rows),
+    whole: percent(whole.share, report.rows.classified),
+  });
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];

@@ -29,7 +29,7 @@ export function paretoChart(context: Context, size: Size): Markup {
   const lower = wide ? 0 : 8;
   return draw(size, {
     height: bars.length * ROW[size] + 44,
-    marginLeft: wide ? 232 : 2,
+    marginLeft: wide ? 232 : 6,
     marginRight: wide ? 44 : 48,
     marginTop: 22,
     marginBottom: 22,

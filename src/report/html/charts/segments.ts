@@ -32,7 +32,8 @@ export function segmentsChart({ segments }: SegmentReport, context: Context, siz
     y: { domain: bars.map(({ at }) => at), axis: null, padding: 0 },
     marks: [
       gridX(TICKS, { stroke: 'var(--line)', strokeOpacity: 1 }),
-      text(TICKS, {
+      // On a phone the first has no room to stand under the edge.
+      text(TICKS.slice(wide ? 0 : 1), {
         x: (tick) => tick,
         text: (tick) => percent(tick, 1),
         frameAnchor: 'bottom',
