@@ -11,6 +11,7 @@ export type { Knowledge } from './knowledge/knowledge.ts';
 export { loadKnowledge } from './knowledge/load.ts';
 export { type Log, type Logs, openLogs, type ReadOptions } from './read/log.ts';
 export { fileSource, type Source } from './read/source.ts';
+export { createQuote, type Quote } from './report/quote.ts';
 export { createReasonWriter, type ReasonWriter } from './report/reason.ts';
 export { type FormatName, RENDERERS, type Renderer, type RenderOptions } from './report/renderers.ts';
 export { Admission } from './run/admission.ts';

@@ -1,6 +1,5 @@
 import type { Evidence, Language } from '../domain/verdict.ts';
-import { LABELS } from '../text/mask/kinds.ts';
-import { findPersonalData, type PersonalSpan } from '../text/mask/mask.ts';
+import { hide, hideNothing } from '../text/mask/hide.ts';
 
 export interface Excerpt {
   readonly excerpt: string;
@@ -18,6 +17,8 @@ export interface ExcerptOptions {
 const MOST = 160;
 /** How much is shown before the evidence. */
 const BEFORE = 50;
+/** How far from the evidence a text is masked at all: a book in a cell would take seconds. */
+const NEAR = 5000;
 
 /** Cuts a text to 160 characters around its evidence, personal data masked; offsets are code points of the excerpt. */
 export function makeExcerpt(
@@ -25,13 +26,15 @@ export function makeExcerpt(
   evidence: readonly Evidence[],
   { lang, masked, about }: ExcerptOptions,
 ): Excerpt {
-  const { shown, placeOf } = masked
-    ? hide([...text], lang)
-    : { shown: [...text].map(blank), placeOf: (at: number) => at };
-  const marks = evidence.map((mark) => ({ start: placeOf(mark.start), end: placeOf(mark.end), for: mark.for }));
+  const all = [...text];
+  const first = Math.max(0, ((evidence.find((mark) => mark.for === about) ?? evidence[0])?.start ?? 0) - NEAR);
+  const points = all.slice(first, first + 2 * NEAR);
+  const { shown, placeOf } = masked ? hide(points, lang) : hideNothing(points);
+  const place = (at: number) => placeOf(Math.max(0, Math.min(at - first, points.length)));
+  const marks = evidence.map((mark) => ({ start: place(mark.start), end: place(mark.end), for: mark.for }));
   const centre = marks.find((mark) => mark.for === about) ?? marks[0];
   const { from, to } = windowAround(shown, centre?.start ?? 0);
-  const [head, tail] = [from > 0 ? '…' : '', to < shown.length ? '…' : ''];
+  const [head, tail] = [first + from > 0 ? '…' : '', to < shown.length || first + 2 * NEAR < all.length ? '…' : ''];
   const shift = head.length - from;
   return {
     excerpt: head + shown.slice(from, to).join('') + tail,
@@ -45,32 +48,6 @@ export function makeExcerpt(
         })),
     ),
   };
-}
-
-/** Characters with personal data replaced and line ends as blanks, and where each old place has moved to. */
-function hide(
-  points: readonly string[],
-  lang: Language,
-): { shown: readonly string[]; placeOf: (at: number) => number } {
-  const text = points.join('');
-  const spans = toCodePoints(text, findPersonalData(text));
-  if (spans.length === 0) return { shown: points.map(blank), placeOf: (at) => at };
-  const places: number[] = [];
-  const hidden: string[] = [];
-  let at = 0;
-  for (const { start, end, kind } of spans) {
-    for (; at < start; at += 1) places[at] = hidden.push(points[at] ?? '') - 1;
-    for (; at < end; at += 1) places[at] = hidden.length;
-    hidden.push(...`[${LABELS[lang][kind]}]`);
-  }
-  for (; at < points.length; at += 1) places[at] = hidden.push(points[at] ?? '') - 1;
-  // What is hidden can bring a neighbour to light; every round hides more, so the rounds come to an end.
-  const next = hide(hidden, lang);
-  return { shown: next.shown, placeOf: (place) => next.placeOf(places[place] ?? hidden.length) };
-}
-
-function blank(point: string): string {
-  return /\s/.test(point) ? ' ' : point;
 }
 
 /** A stretch of at most MOST characters with room for an ellipsis on either side, cut between words where it can be. */
@@ -88,12 +65,6 @@ function windowAround(shown: readonly string[], centre: number): { from: number;
     if (blank > from + room / 2) to = blank;
   }
   return { from, to };
-}
-
-function toCodePoints(text: string, spans: readonly PersonalSpan[]): readonly PersonalSpan[] {
-  if (!/[\uD800-\uDBFF]/.test(text)) return spans;
-  const at = (offset: number) => [...text.slice(0, offset)].length;
-  return spans.map(({ start, end, kind }) => ({ start: at(start), end: at(end), kind }));
 }
 
 function unique(marks: Excerpt['marks']): Excerpt['marks'] {

@@ -5,9 +5,10 @@ import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
-import { planOf } from './fixes/plan.ts';
+import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents/incidents.ts';
 import { playbookOf } from './playbook.ts';
 import { orderRates, withRates } from './rates.ts';
@@ -42,7 +43,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const trend = trendOf(summary.days, series, scatter);
   const orders = options.made?.settings?.orders ?? null;
   const counted = { ...summary.severity, categories, period };
-  const fixes = fixesFor(summary, standing.incidents, knowledge, lang);
+  const { incidents } = standing;
+  const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
+  const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -65,11 +68,15 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     orderRates: orders === null ? null : orderRates(orders, counted, scatter),
     segments: segmentsOf(summary),
     value: valueAtRisk(summary.value, options.made?.settings?.value ?? NO_ASSUMPTIONS),
-    playbooks: standing.incidents.map((incident) => playbookOf(incident, knowledge.incident, lang)),
+    playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
     fixes,
-    plan: planOf(fixes, summary.severity.critical + summary.severity.trivial),
+    plan: planOf(
+      fixes,
+      closingOf(incidents, playbooks, to ?? '', ownerName('customer-care', knowledge, lang)),
+      summary.severity.critical + summary.severity.trivial,
+    ),
     review: {
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
@@ -81,7 +88,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  return { ...summary, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
+  const { settings: _, part: __, ...counted } = summary;
+  return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 
 function majority({ languages }: Summary): Language {

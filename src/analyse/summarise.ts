@@ -1,25 +1,13 @@
 import type { Complaint, LogFormat, Status } from '../domain/row.ts';
 import { STATUSES } from '../domain/row.ts';
-import type { NearDuplicates, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
 import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
-import { languageOf } from '../text/language.ts';
 import { Days } from './days.ts';
-import { makeExcerpt } from './excerpt.ts';
 import { type ListOptions, Lists } from './lists.ts';
-import { type SegmentColumn, Segments } from './segments/segments.ts';
+import { NearDuplicateCounts, type NearDuplicateTexts } from './near-duplicates.ts';
+import { Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
 import { Values } from './value/values.ts';
-
-/** Long texts that are nearly alike, as they were found. */
-export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'groups'> {
-  /** `text` is one of its texts, not masked. */
-  readonly largest: { readonly key: string; readonly count: number; readonly text: string } | undefined;
-}
-
-export interface SummariserOptions extends ListOptions {
-  /** Columns by which rows are counted apart. */
-  readonly by?: readonly SegmentColumn[];
-}
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
@@ -31,7 +19,7 @@ export class Summariser {
   readonly #emptyByRating = newCounts();
   #datesUnreadable = 0;
   #alike = 0;
-  #nearDuplicates: NearDuplicates = { rows: 0, groups: 0, largest: null };
+  readonly #nearDuplicates: NearDuplicateCounts;
   #review = 0;
   #replies = 0;
   readonly #languages = newCounts();
@@ -48,10 +36,11 @@ export class Summariser {
   readonly #segments: Segments;
   readonly #values = new Values();
 
-  constructor({ by = [], ...options }: SummariserOptions) {
+  constructor(options: ListOptions) {
     this.#masked = options.masked;
     this.#lists = new Lists(options);
-    this.#segments = new Segments(by, options.masked);
+    this.#nearDuplicates = new NearDuplicateCounts(options.masked);
+    this.#segments = new Segments(options.by ?? [], options.masked);
   }
 
   addInput(format: LogFormat): void {
@@ -72,8 +61,8 @@ export class Summariser {
     this.#alike += rows;
   }
 
-  addNearDuplicates({ rows, groups, largest }: NearDuplicateTexts): void {
-    this.#mergeNearDuplicates({ rows, groups, largest: largest === undefined ? null : this.#shown(largest) });
+  addNearDuplicates(found: NearDuplicateTexts): void {
+    this.#nearDuplicates.add(found);
   }
 
   /** Counts a judged row. */
@@ -100,7 +89,7 @@ export class Summariser {
     addCounts(this.#emptyByRating, other.emptyByRating);
     this.#datesUnreadable += other.datesUnreadable;
     this.#alike += other.alike;
-    this.#mergeNearDuplicates(other.nearDuplicates);
+    this.#nearDuplicates.merge(other.nearDuplicates);
     this.#review += other.review;
     this.#replies += other.replies;
     addCounts(this.#languages, other.languages);
@@ -125,7 +114,7 @@ export class Summariser {
       emptyByRating: sortCounts(this.#emptyByRating),
       datesUnreadable: this.#datesUnreadable,
       alike: this.#alike,
-      nearDuplicates: this.#nearDuplicates,
+      nearDuplicates: this.#nearDuplicates.counts(),
       languages: sortCounts(this.#languages),
       readers: { ...this.#readers },
       severity: { ...this.#severity },
@@ -153,25 +142,6 @@ export class Summariser {
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),
-    };
-  }
-
-  #shown({ key, count, text }: NonNullable<NearDuplicateTexts['largest']>): NearDuplicates['largest'] {
-    const lang = languageOf(text) === 'ru' ? 'ru' : 'en';
-    const { excerpt } = makeExcerpt(text, [], { lang, masked: this.#masked, about: '' });
-    return { key, count, excerpt };
-  }
-
-  /** Texts alike in two parts are counted in each part alone. */
-  #mergeNearDuplicates({ rows, groups, largest }: NearDuplicates): void {
-    const own = this.#nearDuplicates;
-    this.#nearDuplicates = {
-      rows: own.rows + rows,
-      groups: own.groups + groups,
-      largest:
-        [own.largest, largest]
-          .filter((group) => group !== null)
-          .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))[0] ?? null,
     };
   }
 

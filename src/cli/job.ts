@@ -8,6 +8,7 @@ import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Log } from '../read/log.ts';
+import { ReadShare } from '../read/read-share.ts';
 import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
 import { Admission, type AdmissionOptions } from '../run/admission.ts';
 import { type ByColumn, findByColumns } from '../run/by-columns.ts';
@@ -44,9 +45,9 @@ export interface Job {
   finish(): Promise<void>;
 }
 
-/** The knowledge of this version, with the user's file where there is one. */
-export async function knowledgeFor({ taxonomy }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
-  const knowledge = loadKnowledge();
+/** The knowledge of this version, with the user's file and profiles where there are any. */
+export async function knowledgeFor({ taxonomy, profiles }: TaxonomyFlag, { host }: Invocation): Promise<Knowledge> {
+  const knowledge: Knowledge = { ...loadKnowledge(), ownProfiles: profiles };
   if (taxonomy === undefined) return knowledge;
   const text = await readFile(resolve(host.cwd(), taxonomy), 'utf8').catch((cause: unknown) => {
     throw new UserError('unreadable', `${taxonomy}: cannot be read`, { cause });
@@ -93,7 +94,9 @@ export async function openJobOf(
 ): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { logs, inputs, shard, warn } = await openInputs(found, flags, knowledge, invocation);
+  const bytes = new ReadShare();
+  const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
+  const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
   const by = findByColumns(
     flags.by ?? [],
     logs.map(({ format }) => format),
@@ -110,7 +113,7 @@ export async function openJobOf(
   let [read, rejected] = [0, 0];
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
-    const progress = startProgress(host, flags.quiet === true, 'judging');
+    const progress = startProgress(host, flags.quiet === true, 'judging', () => bytes.share());
     let complete = false;
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);

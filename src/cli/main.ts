@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import { EXIT, type Host } from './host.ts';
 import { createProgram } from './program.ts';
@@ -48,10 +49,10 @@ function failed(thrown: unknown, signal: AbortSignal, { stderr }: Host): number 
   const error: unknown = isLost ? signal.reason : thrown;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
   if (error instanceof UserError) {
-    stderr.write(`amends: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`);
+    stderr.write(printable(`amends: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`));
     return EXIT.failed;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  stderr.write(`${stack}\namends: this is a bug in amends, please report it with the lines above\n`);
+  stderr.write(printable(`${stack}\namends: this is a bug in amends, please report it with the lines above\n`));
   return EXIT.failed;
 }

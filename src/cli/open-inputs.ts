@@ -1,10 +1,11 @@
 import type { ShardHeader } from '../domain/part.ts';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Log, openLogs } from '../read/log.ts';
 import type { Invocation } from './host.ts';
 import type { Inputs } from './inputs.ts';
-import { givenRowFlags, type RowFlags, readOptions } from './options.ts';
+import { type RowFlags, readOptions, rowFlagNames } from './options.ts';
 
 /** Logs whose layout is known, and whose rows are still to be read. */
 export interface OpenInputs {
@@ -32,7 +33,7 @@ export async function openInputs(
   if (shard === undefined) checkPeriod(logs, flags);
   else checkShard(inputs[0] ?? '', shard, knowledge, flags);
   const warn = (text: string) => {
-    if (flags.quiet !== true) host.stderr.write(`amends: ${text}\n`);
+    if (flags.quiet !== true) host.stderr.write(printable(`amends: ${text}\n`));
   };
   for (const path of [...skipped, ...packed]) warn(`${path}: skipped, its ending says nothing about its format`);
   for (const { warnings } of logs) for (const warning of warnings) warn(warning);
@@ -40,10 +41,12 @@ export async function openInputs(
 }
 
 function checkShard(name: string, { knowledge: own }: ShardHeader, { hash }: Knowledge, flags: RowFlags): void {
-  const [given] = givenRowFlags(flags);
-  if (given !== undefined)
-    throw new UserError('usage', `${name}: ${given}: a shard is read as the log was when it was split`, {
-      hint: `give ${given} to amends split`,
+  // Those of the configuration are no contradiction: split has had them too.
+  const about = new Set(rowFlagNames());
+  const odd = flags.given?.find((flag) => about.has(flag));
+  if (odd !== undefined)
+    throw new UserError('usage', `${name}: ${odd}: a shard is read as the log was when it was split`, {
+      hint: `give ${odd} to amends split`,
     });
   if (own !== hash)
     throw new UserError('knowledge', `${name}: was split with other knowledge (${own}, not ${hash})`, {

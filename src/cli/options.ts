@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { type Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type Money, parseMoney } from '../domain/money.ts';
 import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type Language, READERS } from '../domain/verdict.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ChosenColumns } from '../read/columns.ts';
 import type { ReadOptions } from '../read/log.ts';
 import { LABEL_COLUMNS, type LabelColumns } from '../run/labelled-rows.ts';
@@ -29,6 +30,8 @@ export interface RowFlags {
   readonly since?: string;
   readonly until?: string;
   readonly keepDuplicates?: boolean;
+  /** Long names of the flags that stand on the command line; the others come from the configuration. */
+  readonly given?: readonly string[];
 }
 
 /** Flags about the logs. */
@@ -49,6 +52,8 @@ export interface LabelFlags extends LogFlags {
 
 export interface TaxonomyFlag {
   readonly taxonomy?: string;
+  /** From the configuration alone. */
+  readonly profiles?: Knowledge['profiles'];
 }
 
 /** Flags about who judges. */
@@ -93,7 +98,7 @@ const USUAL_THREADS = 8;
 const COLUMN_FLAGS = ['id', 'date', 'rating', 'reply', 'value', 'customer', 'channel', 'product', 'place'] as const;
 
 /** How a log is to be read. */
-function addReadOptions(command: Command): Command {
+export function addReadOptions(command: Command): Command {
   command.option(
     '--text-column <name>',
     'column of the text, repeatable (default: found by its name)',
@@ -177,6 +182,12 @@ export function addThreadsOption(command: Command): Command {
   );
 }
 
+export function addConfigOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings (default: amends.config.yaml in this folder or above)')
+    .option('--print-config', 'print the settings that are in force, and where each comes from');
+}
+
 export function addOutputOptions(command: Command, formats: readonly string[]): Command {
   return command
     .option('--format <names>', `${formats.join(', ')}; several parted by commas (default: ${formats[0]})`)
@@ -187,6 +198,12 @@ export function addCsvOptions(command: Command): Command {
   return command
     .option('--bom', 'begin CSV with a byte order mark, for Excel')
     .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
+}
+
+export function addBrandOptions(command: Command): Command {
+  return command
+    .option('--logo <file>', 'picture at the head of the HTML report: PNG, JPEG or SVG, at most 512 KiB')
+    .option('--color <hex>', 'colour of rules, links and buttons in the HTML report, for example #1f4e8c');
 }
 
 export function readOptions(flags: RowFlags): ReadOptions {
@@ -214,20 +231,9 @@ export function givenFlags(command: Command): string[] {
     .map(({ long }) => long ?? '');
 }
 
-/** The flags about reading that were given, by their names. */
-export function givenRowFlags(flags: RowFlags): string[] {
-  const columns = COLUMN_FLAGS.filter((role) => flags[`${role}Column`] !== undefined).map((role) => `--${role}-column`);
-  const others = {
-    '--text-column': flags.textColumn,
-    '--encoding': flags.encoding,
-    '--delimiter': flags.delimiter,
-    '--no-header': flags.header ? undefined : true,
-    '--date-order': flags.dateOrder,
-    '--since': flags.since,
-    '--until': flags.until,
-    '--keep-duplicates': flags.keepDuplicates,
-  };
-  return [...columns, ...Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]))];
+/** Long names of the flags about how logs are read and which of their rows are judged. */
+export function rowFlagNames(): string[] {
+  return addRowOptions(new Command()).options.map(({ long }) => long ?? '');
 }
 
 /** The threads that were asked for, or one a core. */

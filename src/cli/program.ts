@@ -1,14 +1,18 @@
 import { Command, Option } from 'commander';
+import { printable } from '../domain/printable.ts';
 import { UserError } from '../domain/user-error.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addBrandOptions,
+  addConfigOptions,
   addCsvOptions,
   addJudgeOptions,
   addLabelOptions,
   addLogOptions,
   addOutputOptions,
+  addReadOptions,
   addRowOptions,
   addTaxonomyOption,
   addThreadsOption,
@@ -27,22 +31,24 @@ export function createProgram(invocation: Invocation): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => invocation.host.stdout.write(text),
-      writeErr: (text) => invocation.host.stderr.write(text.replace(/^error: /, 'amends: ')),
+      writeErr: (text) => invocation.host.stderr.write(printable(text.replace(/^error: /, 'amends: '))),
     })
     .showSuggestionAfterError()
     .configureHelp({ sortOptions: false })
     .addHelpText('after', EXAMPLES);
 
-  addCsvOptions(
-    addOutputOptions(
-      addThreadsOption(
-        addJudgeOptions(
-          addLogOptions(
-            program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+  addBrandOptions(
+    addCsvOptions(
+      addOutputOptions(
+        addThreadsOption(
+          addJudgeOptions(
+            addLogOptions(
+              program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+            ),
           ),
         ),
+        Object.keys(RENDERERS),
       ),
-      Object.keys(RENDERERS),
     ),
   )
     .description('read, judge, and print the report with its process fixes')
@@ -54,8 +60,8 @@ export function createProgram(invocation: Invocation): Command {
     )
     .option('--average-order <amount>', 'what an order is worth where the log does not say', parseAverageOrder)
     .option('--lifetime-multiple <n>', 'orders that are lost with a customer who leaves', parseMultiple, 1)
+    .option('--rows <n>', 'findings listed in HTML, JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
-    .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .addHelpText('after', REPORT_EXAMPLES)
     .action(async (logs: string[], options, command: Command) =>
       (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
@@ -137,6 +143,15 @@ export function createProgram(invocation: Invocation): Command {
     .action(async (logs: string[], options) => (await import('./commands/label.ts')).label(logs, options, invocation));
 
   addTaxonomyOption(
+    addReadOptions(program.command('init').argument('<log...>', 'files, folders, globs, or - for standard input')),
+  )
+    .description('look at a log and write a configuration for it')
+    .option('--output <file>', 'where it is written (default: amends.config.yaml); never over a file that is there')
+    .option('--quiet', 'no progress and no warnings')
+    .addHelpText('after', INIT_HELP)
+    .action(async (logs: string[], options) => (await import('./commands/init.ts')).init(logs, options, invocation));
+
+  addTaxonomyOption(
     addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
   )
     .description('cut a log into shards, for many machines')
@@ -146,19 +161,28 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', SPLIT_HELP)
     .action(async (logs: string[], options) => (await import('./commands/split.ts')).split(logs, options, invocation));
 
-  addCsvOptions(
-    addOutputOptions(
-      addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
-      Object.keys(RENDERERS),
+  addBrandOptions(
+    addCsvOptions(
+      addOutputOptions(
+        addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
+        Object.keys(RENDERERS),
+      ),
     ),
   )
     .description('add up the reports of shards, or of several logs, to one')
     .option('--expect <manifest>', 'fail when a shard that this manifest names is missing')
+    .option('--quiet', 'no progress and no warnings')
     .addHelpText('after', MERGE_HELP)
     .action(async (parts: string[], options) =>
       (await import('./commands/merge.ts')).merge(parts, options, invocation),
     );
 
+  for (const command of program.commands) addConfigOptions(command);
+  program.hook('preAction', async (_, command) => {
+    const { applyConfig } = await import('./config.ts');
+    await applyConfig(command, program, invocation);
+    command.setOptionValue('given', givenFlags(command));
+  });
   return program;
 }
 
@@ -222,6 +246,15 @@ Examples:
   $ amends evaluate labels.csv
   $ amends train labels.csv --output ours.bin`;
 
+const INIT_HELP = `
+The file says as comments what was taken for what, which columns there are, how
+dates are read and what is in doubt. A log that is no known export gets a profile
+of its own: correct it, and every log with these columns is read so.
+
+Examples:
+  $ amends init week-47.csv
+  $ amends init till.csv --text-column Feedback --date-order mdy`;
+
 const EVALUATE_EXAMPLES = `
 Examples:
   $ amends evaluate labelled.csv                       columns text, severity, category, others
@@ -242,7 +275,9 @@ Examples:
   $ amends report export.csv --text-column Feedback --date-order mdy
   $ amends report week-47.csv --orders 12400 --by place,product
   $ amends report week-47.csv --format json --output week-47.json
-  $ amends report week-47.json --format md              a saved report, set out again
+  $ amends report week-47.json --format md             a saved report, set out again
+  $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
+  $ amends report week-47.csv --format html --output week-47.html --title "Week 47" --logo client.svg
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

@@ -231,8 +231,10 @@ export interface FixReport {
   readonly complaints: Share & { readonly critical: number };
   /** Complaints among them whose harm cannot wait: health or personal data. */
   readonly urgent: number;
-  /** What their customers do besides, and the cause families that they name. */
+  /** What their customers do besides, and which of it they do more often than those of other complaints, beyond chance. */
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly signalsAbove: readonly Signal[];
+  /** Cause families that customers name. */
   readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
   /** The bunching that the fix needs, if it needs one. */
@@ -271,22 +273,28 @@ export interface FixCheck {
   };
   /** Such complaints in this log and all complaints, without the surges of incidents. */
   readonly now: { readonly count: number; readonly of: number };
-  /** At most so many of so many complaints. */
+  /** The most that a log as large should hold if the fix reaches the least of its share. */
+  readonly aim: { readonly count: number; readonly of: number };
+  /** So few that chance alone shows them once in twenty; where this log has too few for that, none in a larger one. */
   readonly bar: { readonly count: number; readonly of: number };
   readonly weeks: number;
+  /** The average of such complaints a week, and the most that show a fall within one; null where too few come. */
+  readonly week: { readonly now: number; readonly bar: number } | null;
 }
 
-/** One line of the plan: a step of a fix. */
+/** One line of the plan: a step of a fix, or the end of an incident. */
 export interface PlanItem {
-  readonly fix: string;
-  /** `contain` stops the harm until the cause is mended by `correct`. */
-  readonly step: 'contain' | 'correct';
+  /** Null for an incident. */
+  readonly fix: string | null;
+  /** `contain` stops the harm until the cause is mended by `correct`; `close` ends an incident for its customers. */
+  readonly step: 'close' | 'contain' | 'correct';
   readonly action: string;
   readonly owner: string;
   /** Complaints of this log that it is for, and the critical ones among them, whose customers are owed an answer. */
   readonly complaints: number;
   readonly critical: number;
-  readonly check: Pick<FixCheck, 'now' | 'bar' | 'weeks'>;
+  /** Null for an incident, which is closed by answers. */
+  readonly check: Omit<FixCheck, 'command' | 'number'> | null;
 }
 
 /** What to do first, on one page: at most three lines each. */
@@ -345,6 +353,8 @@ export interface Report {
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
   readonly trend: readonly Period[];
   readonly incidents: readonly Incident[];
+  /** One for each incident, in their order. */
+  readonly playbooks: readonly IncidentPlaybook[];
   readonly imports: readonly Import[];
   readonly watch: IncidentWatch;
   /** Null where the number of orders is not known. */
@@ -353,8 +363,6 @@ export interface Report {
   readonly segments: readonly SegmentReport[];
   /** Null where nothing says what an order is worth. */
   readonly value: ValueReport | null;
-  /** One for each incident, in their order. */
-  readonly playbooks: readonly IncidentPlaybook[];
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

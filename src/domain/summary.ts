@@ -34,6 +34,8 @@ export interface Listed {
   /** Two decimals, rounded down. */
   readonly confidence: number;
   readonly review: boolean;
+  /** Its place, product, channel and values of the columns that --by names, where the log has them; masked. */
+  readonly segments: Readonly<Record<string, string>>;
   /** At most 160 characters, masked. */
   readonly excerpt: string;
   /** Parts of the excerpt that the verdict rests on; code points, end exclusive. */

@@ -32,11 +32,20 @@ export function parseYaml<Schema extends v.GenericSchema>(
     const options = hint === undefined ? {} : { hint };
     return new UserError('knowledge', `${path}:${place.line}:${place.col}: ${name}${message}`, options);
   };
-  const result = v.safeParse(schema, document.toJS() ?? {});
+  const result = v.safeParse(schema, toValue(path, document) ?? {});
   if (result.success) return { path, value: result.output, fault };
   const [issue] = result.issues;
   const part = (issue.path ?? []).map(({ key }) => key as string | number);
   throw fault(part, issue.message);
+}
+
+/** @throws {UserError} when anchors unfold to more than a person would write */
+function toValue(path: string, document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new UserError('yaml', `${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 /** The nearest part that stands in the file: a missing key is pointed at by its parent. */

@@ -89,3 +89,8 @@ export function formatShortDay(day: string, lang: Language): string {
   const [, month, date] = day.split('-');
   return lang === 'ru' ? `${date}.${month}` : `${date} ${MONTHS.en[Number(month) - 1]?.slice(0, 3)}`;
 }
+
+/** `21.11.2025`, `21 Nov 2025`: for tables. */
+export function formatShownDay(day: string, lang: Language): string {
+  return `${formatShortDay(day, lang)}${lang === 'ru' ? '.' : ' '}${day.slice(0, 4)}`;
+}

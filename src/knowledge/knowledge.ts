@@ -25,6 +25,13 @@ export interface Knowledge {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** Exports of known tools, by code. */
   readonly profiles: Readonly<Record<string, Profile>>;
+  /** Exports that the user described; they win over those. */
+  readonly ownProfiles?: Readonly<Record<string, Profile>> | undefined;
+}
+
+/** What a profile is called; its code where it is not known any more. */
+export function profileName({ profiles, ownProfiles }: Knowledge, code: string): string {
+  return (ownProfiles?.[code] ?? profiles[code])?.name ?? code;
 }
 
 /** The category that a fix is for. */

@@ -7,7 +7,10 @@ export function concentrationLabel(
   { dimension, value }: { dimension: string; value: string },
   messages: Messages,
 ): string {
-  if (dimension === 'hours') return messages('hours', { hours: value });
+  if (dimension === 'hours') {
+    const [from = '', to = ''] = value.split('–');
+    return messages('hours', { from, to });
+  }
   return dimension === 'weekday' ? messages(`weekday.${value}`) : value;
 }
 

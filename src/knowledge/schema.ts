@@ -142,6 +142,14 @@ export const judgeSchema = v.strictObject({
   /** The quick reader passes a text on where it is less sure than this. */
   passOn: v.strictObject({ severity: share, category: share }),
 });
+/** What to do in an incident, by the family of failures that rose. */
+export const playbookSchema = v.strictObject({
+  common: v.strictObject({ ru: incidentCommon, en: incidentCommon }),
+  families: v.pipe(
+    v.array(v.strictObject({ code, categories: v.array(code), ru: incidentFamily, en: incidentFamily })),
+    v.minLength(1, 'needs a family'),
+  ),
+});
 const scores = v.array(v.number());
 const positive = v.array(v.pipe(v.number(), v.minValue(0)));
 /** Scores that simulated quiet series pass so and so often a year, by their days, scatter and usual count. */
@@ -156,14 +164,6 @@ export const quietSchema = v.strictObject({
   rates: positive,
   cusum: quietTable,
   ears: quietTable,
-});
-/** What to do in an incident, by the family of failures that rose. */
-export const playbookSchema = v.strictObject({
-  common: v.strictObject({ ru: incidentCommon, en: incidentCommon }),
-  families: v.pipe(
-    v.array(v.strictObject({ code, categories: v.array(code), ru: incidentFamily, en: incidentFamily })),
-    v.minLength(1, 'needs a family'),
-  ),
 });
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
@@ -186,8 +186,9 @@ const side = v.pipe(
 const messages = v.strictObject({
   column: sentence,
   text: column,
-  /** Messages of the customer; the others are the company's. */
   customer: side,
+  /** Messages of the company; without it all that are not the customer's. */
+  company: v.optional(side),
   /** Messages that the customer sees; without it all are. */
   public: v.optional(side),
 });
@@ -238,8 +239,8 @@ export type Taxonomy = v.InferOutput<typeof taxonomySchema>;
 export type Roles = v.InferOutput<typeof rolesSchema>;
 export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
-export type Quiet = v.InferOutput<typeof quietSchema>;
 export type Advice = v.InferOutput<typeof advice>;
 export type Playbook = v.InferOutput<typeof playbookSchema>;
+export type Quiet = v.InferOutput<typeof quietSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;
 export type Profile = v.InferOutput<typeof profile>;

@@ -5,6 +5,10 @@ import { UserError } from '../domain/user-error.ts';
 import { foldColumnName } from './column-name.ts';
 import type { Layout } from './layout.ts';
 
+/** In an error. */
+const MOST_NAMES = 40;
+const LONGEST_NAME = 60;
+
 /** Names for each role, likeliest first; `title`, `pros` and `cons` are further parts of the text. */
 export type ColumnNames = Readonly<Record<string, readonly string[]>>;
 
@@ -16,7 +20,8 @@ export type ChosenColumns = { readonly text?: readonly string[] } & {
 export interface ColumnSample {
   readonly source: string;
   readonly header: readonly string[];
-  readonly hasHeader: boolean;
+  /** The column with the most words may be taken for the text. */
+  readonly mayGuess: boolean;
   /** Cells of some rows, in the order of the header. */
   readonly rows: readonly (readonly string[])[];
   /** Of the columns that could be the date, the one that reads best. */
@@ -102,11 +107,11 @@ function textColumns(sample: ColumnSample, names: ColumnNames, taken: ReadonlySe
   const parts = [part('title'), body, part('pros'), part('cons')].filter((at) => at !== undefined);
   if (parts.length > 0) return parts;
   const likeliest = wordiest(sample);
-  if (likeliest !== undefined && !sample.hasHeader) return [likeliest];
+  if (likeliest !== undefined && sample.mayGuess) return [likeliest];
   const proposal = likeliest === undefined ? undefined : sample.header[likeliest];
   throw new UserError(
     'no-text-column',
-    `${sample.source}: no column is known to hold the text; columns: ${sample.header.map(quote).join(', ')}`,
+    `${sample.source}: no column is known to hold the text; columns: ${namesOf(sample.header)}`,
     {
       hint: proposal === undefined ? 'name it: --text-column NAME' : `the likeliest: --text-column ${quote(proposal)}`,
     },
@@ -120,13 +125,9 @@ function findNamed({ source, header }: ColumnSample, name: string, role: string)
     : header.findIndex((column) => foldColumnName(column) === folded);
   if (at !== -1) return at;
   const nearest = header.length === 0 ? undefined : closest(name, [...header]);
-  throw new UserError(
-    'no-column',
-    `${source}: --${role}-column: no column "${name}"; columns: ${header.map(quote).join(', ')}`,
-    {
-      ...(nearest === undefined ? {} : { hint: `did you mean ${quote(nearest)}?` }),
-    },
-  );
+  throw new UserError('no-column', `${source}: --${role}-column: no column "${name}"; columns: ${namesOf(header)}`, {
+    ...(nearest === undefined ? {} : { hint: `did you mean ${quote(nearest)}?` }),
+  });
 }
 
 /** Columns whose name stands in the list, in the order of the list. */
@@ -160,6 +161,12 @@ function wordiest({ header, rows }: ColumnSample): number | undefined {
   return most === 0 ? undefined : words.indexOf(most);
 }
 
+/** Enough of the columns to know the log by. */
+function namesOf(header: readonly string[]): string {
+  const shown = header.slice(0, MOST_NAMES).map(quote).join(', ');
+  return header.length > MOST_NAMES ? `${shown} and ${header.length - MOST_NAMES} more` : shown;
+}
+
 function quote(name: string): string {
-  return `"${name}"`;
+  return `"${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name}"`;
 }

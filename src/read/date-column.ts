@@ -52,6 +52,12 @@ export function bestDate(cells: Cells) {
   };
 }
 
+/** Whether a column of another name holds dates, and nothing else; bare numbers may be anything. */
+export function looksLikeDates(cells: Cells, at: number): boolean {
+  const { readable, filled } = detectDateOrder(valuesAt(cells, at).filter((value) => !/^\d*$/.test(value.trim())));
+  return filled > 0 && filled * 2 > Math.min(cells.length, SAMPLE_ROWS) && readable >= 0.95 * filled;
+}
+
 /**
  * How the date column is read: in the order that the user chose, else in the one in which most values make sense, else
  * in the one that is usual in such logs.
@@ -67,7 +73,7 @@ export function readDatesOf(
   if (date === undefined) return NO_DATES;
   const values = valuesAt(cells, date);
   const detected = detectDateOrder(values);
-  const order = chosen ?? (detected.ambiguous ? usual : undefined) ?? detected.order;
+  const order = chosen ?? detected.fits.find((fitting) => fitting === usual) ?? detected.order;
   const ambiguous = detected.ambiguous && chosen === undefined && usual === undefined;
   const isShort = values.some((value) => needsReference(value, order));
   const seen = isShort && today === undefined ? asOf.find((at) => isDate(cells, at)) : undefined;

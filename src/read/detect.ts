@@ -7,10 +7,12 @@ import { type Layout, recogniseLayout } from './layout.ts';
 import type { Table } from './table.ts';
 
 /** What is known of the columns of logs. */
-export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles'>;
+export type KnownLayouts = Pick<Knowledge, 'columns' | 'profiles' | 'ownProfiles'>;
 
 export interface DetectOptions extends DateOptions {
   readonly columns: ChosenColumns;
+  /** Where no column is known to hold the text, the one with the most words is taken. */
+  readonly guessText?: boolean | undefined;
 }
 
 /** What a log's header and first rows say. */
@@ -34,8 +36,9 @@ export function detectFormat(
   options: DetectOptions,
 ): Detected {
   const { header } = table;
-  const layout = table.hasHeader ? recogniseLayout(header, known.profiles) : undefined;
-  const sample = { ...table, source, rows: cells, bestDate: bestDate(cells) };
+  const layout = table.hasHeader ? findLayout(header, known) : undefined;
+  const mayGuess = !table.hasHeader || options.guessText === true;
+  const sample = { header, source, mayGuess, rows: cells, bestDate: bestDate(cells) };
   const columns = mapColumns(sample, known.columns, options.columns, layout);
   const seen = findKnown(header, known.columns['asOf'] ?? [], new Set());
   const dates = readDatesOf(columns.date, cells, options, layout?.profile.dateOrder, seen);
@@ -54,6 +57,14 @@ export function detectFormat(
   const gluedReplies =
     layout?.profile.gluedReplies === true || (columns.reply === undefined && holdReplies(textsOf(cells, columns)));
   return { format, layout, dates, gluedReplies };
+}
+
+/** The profile of a log; the user's own win. */
+export function findLayout(
+  header: readonly string[],
+  { profiles, ownProfiles = {} }: KnownLayouts,
+): Layout | undefined {
+  return recogniseLayout(header, ownProfiles) ?? recogniseLayout(header, profiles);
 }
 
 const SAMPLE_TEXTS = 500;

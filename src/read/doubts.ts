@@ -1,6 +1,6 @@
 import type { LogFormat } from '../domain/row.ts';
 import { findKnown } from './columns.ts';
-import { bestDate } from './date-column.ts';
+import { bestDate, looksLikeDates } from './date-column.ts';
 import type { DateReader } from './date-reader.ts';
 import type { Detected, DetectOptions, KnownLayouts } from './detect.ts';
 
@@ -22,8 +22,8 @@ export function doubtsOf(
   once: boolean,
 ): string[] {
   return [
-    ...titleDoubts(detected.format, names),
-    ...dateDoubts(detected),
+    ...textDoubts(detected, names, options),
+    ...dateDoubts(detected, cells),
     ...replyDoubts(detected, once),
     ...rivalDoubts(detected, cells, names, options),
   ].map((doubt) => `${detected.format.source}: ${doubt}`);
@@ -39,14 +39,31 @@ export function contradictionsOf({ source, header, columns, dateOrder }: LogForm
   ];
 }
 
-function titleDoubts({ header, columns }: LogFormat, names: KnownLayouts['columns']): string[] {
-  const titles = findKnown(header, names['title'] ?? [], new Set());
-  if (columns.text.length === 0 || columns.text.some((at) => !titles.includes(at))) return [];
+function textDoubts(
+  { format: { header, columns }, layout }: Detected,
+  names: KnownLayouts['columns'],
+  { columns: chosen }: DetectOptions,
+): string[] {
   const own = columns.text.map((at) => named(header, at)).join(', ');
-  return [`holds titles and no texts; the judgement rests on ${own} (--text-column names another column)`];
+  const isKnown = (roles: readonly string[]) => {
+    const known = roles.flatMap((role) => findKnown(header, names[role] ?? [], new Set()));
+    return columns.text.every((at) => known.includes(at));
+  };
+  const isGuess = chosen.text === undefined && layout === undefined && !isKnown(['title', 'text', 'pros', 'cons']);
+  return [
+    isGuess && `${own} is taken for the text, since it has the most words (--text-column names another column)`,
+    columns.text.length > 0 &&
+      isKnown(['title']) &&
+      `holds titles and no texts; the judgement rests on ${own} (--text-column names another column)`,
+  ].filter((doubt) => doubt !== false);
 }
 
-function dateDoubts({ format: { header, columns }, dates }: Detected): string[] {
+function dateDoubts({ format: { header, columns }, dates }: Detected, cells: Cells): string[] {
+  if (columns.date === undefined) {
+    const likely = header.findIndex((_, at) => looksLikeDates(cells, at));
+    const column = named(header, likely);
+    return likely === -1 ? [] : [`no column is known to hold the date; ${column} may (--date-column ${column})`];
+  }
   const date = named(header, columns.date);
   const { ambiguous, unseen, turned, rounded } = dates;
   return [

@@ -6,10 +6,11 @@ import { UserError } from '../domain/user-error.ts';
 /** The legacy encodings that exports come in; anything else must be named with --encoding. */
 const LEGACY = ['windows-1251', 'KOI8-R'] as const;
 const CYRILLIC_SHARE = 0.3;
+const WHOLE_FOR_BROKEN = 10;
 
 /**
  * Tells the encoding of a log from its first bytes: a byte order mark, the NUL bytes of UTF-16, valid UTF-8, else the
- * likeliest of the legacy ones. A sample that was cut inside a character still counts as UTF-8.
+ * likeliest of the legacy ones. A sample that was cut inside a character, or has a few broken bytes, still counts as UTF-8.
  */
 export function detectEncoding(head: Uint8Array): string {
   const [first, second, third] = head;
@@ -19,7 +20,7 @@ export function detectEncoding(head: Uint8Array): string {
   const utf16 = detectUtf16(head);
   if (utf16 !== undefined) return utf16;
   if (isUtf8(head.subarray(0, lastWholeCharacter(head)))) return 'utf-8';
-  return detectLegacy(head);
+  return isDamagedUtf8(head) ? 'utf-8' : detectLegacy(head);
 }
 
 /** @throws {UserError} when no such encoding is known */
@@ -59,6 +60,20 @@ function detectUtf16(head: Uint8Array): string | undefined {
   if (odd > least && even < odd / 8) return 'utf-16le';
   if (even > least && odd < even / 8) return 'utf-16be';
   return undefined;
+}
+
+/** A few broken bytes among many whole characters; in legacy encodings hardly two bytes look like one character. */
+function isDamagedUtf8(head: Uint8Array): boolean {
+  let [whole, broken] = [0, 0];
+  for (let at = 0; at < head.length; ) {
+    const lead = head[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    const isWhole = length > 0 && isUtf8(head.subarray(at, at + length));
+    if (!isWhole) broken += 1;
+    else if (length > 1) whole += 1;
+    at += isWhole ? length : 1;
+  }
+  return whole > WHOLE_FOR_BROKEN * broken;
 }
 
 function lastWholeCharacter(head: Uint8Array): number {

@@ -35,12 +35,11 @@ function findersOf(header: readonly string[]): Layout['columnsOf'][] {
   header.forEach((name, at) => {
     const folded = foldColumnName(name);
     if (!places.has(folded)) places.set(folded, at);
-    for (let end = name.indexOf('.'); end !== -1; end = name.indexOf('.', end + 1)) levels.add(name.slice(0, end + 1));
+    for (let end = name.indexOf('.'); end !== -1 && levels.size < MOST_LEVELS; end = name.indexOf('.', end + 1))
+      levels.add(name.slice(0, end + 1));
   });
-  return [...levels]
-    .slice(0, MOST_LEVELS)
-    .map(
-      (level) => (names) =>
-        names.map((name) => places.get(foldColumnName(level + name))).filter((at) => at !== undefined),
-    );
+  return [...levels].map(
+    (level) => (names) =>
+      names.map((name) => places.get(foldColumnName(level + name))).filter((at) => at !== undefined),
+  );
 }

@@ -4,11 +4,10 @@ import { UserError } from '../domain/user-error.ts';
 import { columnNameTest } from './columns.ts';
 import { complaintMapper } from './complaint.ts';
 import { DateReader } from './date-reader.ts';
-import { type DetectOptions, detectFormat, type KnownLayouts } from './detect.ts';
+import { type DetectOptions, detectFormat, findLayout, type KnownLayouts } from './detect.ts';
 import { contradictionsOf, doubtsOf } from './doubts.ts';
 import { LIMITS, type Limits } from './formats/limits.ts';
 import { type FoundLog, findLogs } from './formats/open.ts';
-import { recogniseLayout } from './layout.ts';
 import { openShard } from './shard.ts';
 import type { Source } from './source.ts';
 import { type Broken, isBroken, type Table, type TableRow } from './table.ts';
@@ -57,7 +56,7 @@ const LARGEST_BATCH = 4096;
 export async function openLogs(sources: readonly Source[], known: KnownLayouts, options: ReadOptions): Promise<Logs> {
   const { encoding, delimiter, header, limits = LIMITS } = options;
   const isColumnName = columnNameTest(known.columns);
-  const isKnownHeader = (columns: readonly string[]) => recogniseLayout(columns, known.profiles) !== undefined;
+  const isKnownHeader = (columns: readonly string[]) => findLayout(columns, known) !== undefined;
   const found = await findLogs(sources, { encoding, delimiter, header, limits, isColumnName, isKnownHeader });
   const [shard] = found.shards;
   if (shard !== undefined) return openAlone(shard, sources);
@@ -118,7 +117,7 @@ async function lookAhead(rows: Table['rows']) {
     if (done) break;
     first.push(value);
     for (const row of value)
-      size += isBroken(row) ? row.value.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length, 1);
+      size += isBroken(row) ? row.value.length + 1 : row.cells.reduce((sum, cell) => sum + cell.length + 1, 1);
   }
   const close = async () => {
     await iterator.return?.();

@@ -1,3 +1,5 @@
+import { printable } from '../domain/printable.ts';
+
 /** What a stretch of text is, so that a renderer may set it off; the words alone must say it too. */
 export type Tone = 'plain' | 'critical' | 'trivial' | 'none' | 'muted' | 'strong';
 
@@ -37,3 +39,27 @@ export type Block =
 
 /** A report as blocks: said once, set out by each renderer. */
 export type Document = readonly Block[];
+
+/** The same block with nothing in it that a terminal would obey; texts of complaints have no such signs any more. */
+export function printableBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, text: printable(block.text) };
+    case 'quote':
+      return { ...block, caption: printable(block.caption) };
+    case 'terms':
+      return {
+        ...block,
+        items: block.items.map(({ term, text }) => ({ term: printable(term), text: printable(text) })),
+      };
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => ({ ...cell, text: printable(cell.text) })),
+        })),
+      };
+  }
+}

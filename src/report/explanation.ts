@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { ownerName } from '../knowledge/labels.ts';
 import { createMessages } from '../knowledge/messages.ts';
 import type { Document } from './document.ts';
+import { createQuote, type Quote } from './quote.ts';
 import { createReasonWriter } from './reason.ts';
 import type { TerminalOptions } from './style.ts';
 import { renderTerminal } from './terminal.ts';
@@ -46,6 +47,8 @@ function explanationOf(text: string, verdict: Verdict, closer: Closer, knowledge
   const say = createMessages(knowledge.messages, lang);
   const category = (code: string) => knowledge.categories[code]?.[lang] ?? code;
   const kind = knowledge.categories[verdict.category]?.kinds[verdict.kind ?? '']?.[lang];
+  // The text itself stands beside the words.
+  const quote = createQuote(text, verdict.lang, false);
   const items = [
     {
       term: say('explain.failure'),
@@ -54,7 +57,7 @@ function explanationOf(text: string, verdict: Verdict, closer: Closer, knowledge
     { term: say('explain.others'), text: verdict.others.map(category).join(', ') },
     { term: say('explain.harm'), text: say(`harm.${verdict.harm}`) },
     { term: say('explain.signals'), text: verdict.signals.map((signal) => say(`signal.${signal}`)).join(', ') },
-    { term: say('explain.why'), text: createReasonWriter(knowledge, lang)(verdict, text) },
+    { term: say('explain.why'), text: createReasonWriter(knowledge, lang)(verdict, quote) },
     { term: say('explain.confidence'), text: confidence(verdict, say, lang) },
   ];
   return [
@@ -65,19 +68,17 @@ function explanationOf(text: string, verdict: Verdict, closer: Closer, knowledge
       kind: 'quote',
       text: text.replace(/\s/g, ' '),
       marks: verdict.evidence,
-      caption: evidenceList(text, verdict) || say('explain.noEvidence'),
+      caption: evidenceList(quote, verdict) || say('explain.noEvidence'),
     },
-    { kind: 'terms', items: weighing(text, verdict, closer, knowledge, lang) },
+    { kind: 'terms', items: weighing(quote, verdict, closer, knowledge, lang) },
     { kind: 'heading', level: 2, text: say('explain.do') },
     ...owed(verdict, knowledge, lang),
   ];
 }
 
 /** Words by weight, the readers' own opinions, and what would change the verdict. */
-function weighing(text: string, verdict: Verdict, closer: Closer, knowledge: Knowledge, lang: Language) {
+function weighing(quote: Quote, verdict: Verdict, closer: Closer, knowledge: Knowledge, lang: Language) {
   const say = createMessages(knowledge.messages, lang);
-  const points = [...text];
-  const quote = (start: number, end: number) => points.slice(start, end).join('').replace(/\s+/g, ' ');
   const label = verdict.category === 'none' ? verdict.severity : verdict.category;
   const own = closer.contributions.filter((one) => one.for === label);
   const list = (sign: 1 | -1) =>
@@ -121,12 +122,10 @@ function confidence(
 }
 
 /** Each stretch of words with what it speaks for. */
-function evidenceList(text: string, { evidence }: Verdict): string {
-  const points = [...text];
-  const lines = evidence.map(({ start, end, cue, for: of }) => {
-    const words = points.slice(start, end).join('').replace(/\s+/g, ' ');
-    return `${words} → ${cue.startsWith(`${of}/`) ? cue : of}`;
-  });
+function evidenceList(quote: Quote, { evidence }: Verdict): string {
+  const lines = evidence.map(
+    ({ start, end, cue, for: of }) => `${quote(start, end)} → ${cue.startsWith(`${of}/`) ? cue : of}`,
+  );
   return [...new Set(lines)].join('; ');
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/verdict.ts';
 import { csvLine, escapeFormula } from './csv.ts';
 import { type Judged, verdictFields } from './ndjson.ts';
+import { createQuote } from './quote.ts';
 import type { ReasonWriter } from './reason.ts';
 
 const COLUMNS = [
@@ -21,14 +22,25 @@ const COLUMNS = [
 ] as const;
 
 /** The log's own columns and what was judged. */
-export function csvHeader(header: readonly string[]): string {
-  return csvLine([...header, ...COLUMNS.map((name) => `amends_${name}`)]);
+export function csvHeader(header: readonly string[], escapeFormulas: boolean): string {
+  const names = [...header, ...COLUMNS.map((name) => `amends_${name}`)];
+  return csvLine(escapeFormulas ? names.map(escapeFormula) : names);
+}
+
+export interface RowOptions {
+  /** Personal data in words that are quoted are hidden; the row itself is never masked. */
+  readonly masked: boolean;
+  readonly escapeFormulas: boolean;
 }
 
 /** The row as it was, with the verdict behind it. */
-export function csvRow(judged: Judged, reason: (lang: Language) => ReasonWriter, escapeFormulas: boolean): string {
+export function csvRow(
+  judged: Judged,
+  reason: (lang: Language) => ReasonWriter,
+  { masked, escapeFormulas }: RowOptions,
+): string {
   const { status, complaint } = judged;
-  const verdict = judged.status === 'classified' ? cellsOf(judged, reason) : COLUMNS.slice(1).map(() => '');
+  const verdict = judged.status === 'classified' ? cellsOf(judged, reason, masked) : COLUMNS.slice(1).map(() => '');
   const cells = [...complaint.cells, status, ...verdict];
   return csvLine(escapeFormulas ? cells.map(escapeFormula) : cells);
 }
@@ -36,10 +48,11 @@ export function csvRow(judged: Judged, reason: (lang: Language) => ReasonWriter,
 function cellsOf(
   { complaint, verdict }: Extract<Judged, { status: 'classified' }>,
   reason: (lang: Language) => ReasonWriter,
+  masked: boolean,
 ): string[] {
-  const points = [...complaint.text];
-  const words = verdict.evidence.map(({ start, end }) => points.slice(start, end).join(''));
-  const fields = verdictFields(verdict, complaint.text, reason);
+  const quote = createQuote(complaint.text, verdict.lang, masked);
+  const words = verdict.evidence.map(({ start, end }) => quote(start, end));
+  const fields = verdictFields(verdict, quote, reason);
   return [
     fields.lang,
     fields.severity,

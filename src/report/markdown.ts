@@ -1,9 +1,9 @@
-import type { Block, Document } from './document.ts';
+import { type Block, type Document, printableBlock } from './document.ts';
 import { setOff } from './style.ts';
 
 /** Sets a report out as Markdown (GitHub's tables); text of the log is escaped. */
 export function renderMarkdown(document: Document): string {
-  return `${document.map(renderBlock).join('\n\n')}\n`;
+  return `${document.map(printableBlock).map(renderBlock).join('\n\n')}\n`;
 }
 
 function renderBlock(block: Block): string {

@@ -1,17 +1,18 @@
 import { HARMS, type Harm, type Language, SIGNALS, type Signal, type Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createMessages, type Messages } from '../knowledge/messages.ts';
+import type { Quote } from './quote.ts';
 
 /** Puts a verdict into one sentence, with the words that it rests on. */
-export type ReasonWriter = (verdict: Verdict, text: string) => string;
+export type ReasonWriter = (verdict: Verdict, quote: Quote) => string;
 
 const MOST_WORDS = 60;
 
 export function createReasonWriter(knowledge: Knowledge, lang: Language): ReasonWriter {
   const say: Messages = createMessages(knowledge.messages, lang);
   const [open, close] = lang === 'ru' ? ['«', '»'] : ['"', '"'];
-  return (verdict, text) => {
-    const words = wordsFor(verdict, text);
+  return (verdict, quote) => {
+    const words = wordsFor(verdict, quote);
     return say(`ground.${verdict.ground}`, {
       category: knowledge.categories[verdict.category]?.[lang] ?? verdict.category,
       severity: say(`severity.${verdict.severity}`),
@@ -22,7 +23,7 @@ export function createReasonWriter(knowledge: Knowledge, lang: Language): Reason
 }
 
 /** The words behind the ground of the verdict, as they stand in the text: all of one cue where they stand together. */
-export function wordsFor(verdict: Verdict, text: string): string {
+function wordsFor(verdict: Verdict, quote: Quote): string {
   const { evidence } = verdict;
   const first = speaksFor(verdict)
     .map((name) => evidence.find(({ for: of }) => of === name))
@@ -32,8 +33,8 @@ export function wordsFor(verdict: Verdict, text: string): string {
   const [start, end] = [first.start, Math.max(...own.map((mark) => mark.end))];
   const longest = own.reduce((best, mark) => (mark.end - mark.start > best.end - best.start ? mark : best));
   const { start: from, end: to } = end - start <= MOST_WORDS ? { start, end } : longest;
-  const words = [...text].slice(from, to).join('').replace(/\s+/g, ' ');
-  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()}…` : words;
+  const words = [...quote(from, to)];
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join('').trimEnd()}…` : words.join('');
 }
 
 function speaksFor({ ground, category, severity, evidence }: Verdict): string[] {

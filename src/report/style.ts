@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import wrapAnsi from 'wrap-ansi';
 import type { Bar, Tone } from './document.ts';
+import { joined, type Stretch } from './marks.ts';
 
 export interface TerminalOptions {
   /** Columns of the terminal; 60 to 140 are used. */
@@ -59,21 +60,11 @@ export function createStyle({ width, color, unicode }: TerminalOptions): Style {
 }
 
 /** Sets marked stretches off; marks that overlap or touch are one. */
-export function setOff(
-  text: string,
-  marks: readonly { start: number; end: number }[],
-  mark: (text: string) => string,
-): string {
-  const stretches: { start: number; end: number }[] = [];
-  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
-    const last = stretches.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else stretches.push({ start, end });
-  }
+export function setOff(text: string, marks: readonly Stretch[], mark: (text: string) => string): string {
   const points = [...text];
   let out = '';
   let at = 0;
-  for (const { start, end } of stretches) {
+  for (const { start, end } of joined(marks)) {
     out += points.slice(at, start).join('') + mark(points.slice(start, end).join(''));
     at = end;
   }

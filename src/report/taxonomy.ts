@@ -73,9 +73,14 @@ export function renderCategory(code: string, knowledge: Knowledge, lang: Languag
       kind: 'terms',
       items: fixes.map((fix) => ({
         term: fix.id.slice(code.length + 1),
-        text: `${fix[lang].title}. ${fix[lang].why}`,
+        text: withoutPlaceholders(`${fix[lang].title}. ${fix[lang].why}`),
       })),
     },
   ];
   return renderTerminal(fixes.length === 0 ? document.slice(0, -1) : document, terminal);
+}
+
+/** No log has filled them. */
+function withoutPlaceholders(text: string): string {
+  return text.replaceAll(/\{\w+\}/g, '…');
 }

@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
-import type { Block, Document } from './document.ts';
+import { type Block, type Document, printableBlock } from './document.ts';
 import { createStyle, type Style, setOff, type TerminalOptions, wrap } from './style.ts';
 import { renderTable } from './terminal-table.ts';
 
 /** Sets a report out for a terminal. Same options, same bytes. */
 export function renderTerminal(document: Document, options: TerminalOptions): string {
   const style = createStyle(options);
-  const lines = document.flatMap((block, at) => renderBlock(block, at === 0, style));
+  const lines = document.flatMap((block, at) => renderBlock(printableBlock(block), at === 0, style));
   const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
   return options.unicode ? text : toAscii(text);
 }

@@ -49,3 +49,20 @@ test('never grows over 160 characters, nor points outside', () => {
     }),
   );
 });
+
+test('of a text of a million characters only what stands near the evidence is masked', () => {
+  const far = 'Иван Петров, +7 900 000-12-34, ул. Ленина, д. 5, кв. 3. '.repeat(10_000);
+  const text = `${far}Курьер опоздал, звоните +7 900 000-12-34. ${far}`;
+  const start = far.length + 7;
+  const started = performance.now();
+  const { excerpt, marks } = makeExcerpt(text, [{ start, end: start + 7, cue: 'x/y', for: 'x' }], {
+    lang: 'ru',
+    masked: true,
+    about: 'x',
+  });
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(excerpt).toContain('Курьер опоздал, звоните [телефон].');
+  expect(excerpt).toMatch(/^….*…$/);
+  expect(excerpt).not.toMatch(/\d/);
+  expect(marks.map((mark) => words(excerpt, mark))).toEqual(['опоздал']);
+});

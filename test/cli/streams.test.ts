@@ -88,6 +88,17 @@ describe('classify', () => {
   });
 });
 
+test('classify hides personal data in the words that it quotes, and shows them when asked to', async () => {
+  const stdin = 'id,text\n1,"The courier John Smith was rude, my phone is +1 202 555 0143"\n';
+  for (const format of ['ndjson', 'csv']) {
+    const args = ['classify', '-', '--reader', 'quick', '--format', format];
+    expect((await runAmends(args, { stdin })).stdout).toMatch(/courier \[name\] was rude/);
+    expect((await runAmends([...args, '--show-personal-data'], { stdin })).stdout).toMatch(
+      /Staff behaviour — .{1,3}courier John Smith was rude/,
+    );
+  }
+});
+
 test('rejected rows go to a file with line, field, reason and value', async () => {
   const rejects = join(folder, 'rejects.csv');
   const good = Array.from({ length: 30 }, (_, at) => `${at},2025-01-01,late`).join('\n');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/domain/verdict.ts';
 import { compileKnowledge, extendKnowledge } from '../../src/knowledge/compile.ts';
 import { parseYaml } from '../../src/knowledge/document.ts';
 import { categoryOf } from '../../src/knowledge/knowledge.ts';
@@ -72,6 +73,64 @@ describe('every failure', () => {
   });
 });
 
+describe('every fix', () => {
+  /** Each wording of a fix: as it stands, and as each of its variants has it. */
+  const wordings = knowledge.fixes.flatMap((fix) =>
+    [undefined, ...fix.variants].flatMap((variant) =>
+      LANGUAGES.map((lang) => ({
+        name: [fix.id, variant?.kinds.join('+') ?? '', lang].join(' '),
+        lang,
+        advice: { ...fix[lang], ...variant?.[lang] },
+      })),
+    ),
+  );
+
+  test('is owned by a role of the list, and every role owns one', () => {
+    const owners = knowledge.fixes.flatMap(({ owner, variants }) => [
+      owner,
+      ...variants.map((one) => one.owner ?? owner),
+    ]);
+    expect([...new Set(owners)].sort()).toEqual(Object.keys(knowledge.roles));
+  });
+
+  test('is verified by a rate, on a later log, by how much', () => {
+    const asks = {
+      ru: /^По журналу за \{weeks\} нед\. после исправления доля .+ снизиться с \{share\} до \{target\}/,
+      en: /^In the log of the \{weeks\} weeks after the fix, .+ fall from \{share\} to \{target\} of all complaints/,
+    };
+    expect(wordings.filter(({ lang, advice }) => !asks[lang].test(advice.verify)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('says where to look for its cause, and what would decide', () => {
+    const short = wordings.filter(({ advice }) => advice.confirm.split(/(?<=[.!?])\s/).length < 2);
+    expect(short.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('says what is likely, and no more', () => {
+    const likely = { ru: /^Вероятно, /, en: /probably/ };
+    expect(wordings.filter(({ lang, advice }) => !likely[lang].test(advice.why)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('promises no loyalty, pays for no silence, and ends at no careless employee', () => {
+    const banned =
+      /лояльн|гарантиру|верност|человеческ\S* фактор|по невнимательности|быть внимательнее|наказать|оштрафовать|удержать клиент|loyal|guarantee|human error|careless employee|be more careful|punish the|retain the customer/i;
+    const bad = wordings.filter(({ advice }) => banned.test(Object.values(advice).join(' ')));
+    expect(bad.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('begins to contain with one sentence that stands alone', () => {
+    const long = wordings.filter(({ advice }) => (advice.contain.split(/(?<=[.!?])\s/)[0]?.length ?? 0) > 170);
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('reaches a range of shares', () => {
+    for (const { id, reach } of knowledge.fixes) {
+      expect(reach.low, id).toBeGreaterThan(0);
+      expect(reach.high, id).toBeGreaterThan(reach.low);
+    }
+  });
+});
+
 describe('a fault in the knowledge is named with path, line and column', () => {
   const withFile = (path: string, change: (text: string) => string) =>
     new Map([...sources, [path, change(sources.get(path) ?? '')]]);
@@ -87,6 +146,21 @@ describe('a fault in the knowledge is named with path, line and column', () => {
       'fixes/outage.yaml',
       (text: string) => text.replace('{target}', '{goal}'),
       /^fixes\/outage\.yaml:\d+:\d+: .*nothing fills "\{goal}"/,
+    ],
+    [
+      'fixes/outage.yaml',
+      (text: string) => text.replace('owner: technical', 'owner: nobody'),
+      /\d+:\d+: .*no role "nobody"/,
+    ],
+    [
+      'fixes/outage.yaml',
+      (text: string) => text.replace('- kinds: [network]', '- kinds: [queue]'),
+      /^fixes\/outage\.yaml:\d+:\d+: .*the fix is not for the kind "queue"/,
+    ],
+    [
+      'playbooks/incident.yaml',
+      (text: string) => text.replace('[outage]', '[outage, health-safety]'),
+      /^playbooks\/incident\.yaml:\d+:\d+: .*"health-safety" stands in two families/,
     ],
     [
       'lexicon/cues/outage.yaml',

@@ -156,11 +156,11 @@ describe('whatever stands in a log', () => {
     );
   });
 
-  test('150,000 lines that each open a quote are rejected in a moment', async () => {
-    const text = 'a"b","\n'.repeat(150_000);
+  test('a million lines that each open a quote are rejected in a moment', async () => {
+    const text = 'a"b","\n'.repeat(1_000_000);
     const started = performance.now();
     const records = await split(text, COMMA, 3, 1 << 16);
-    expect(performance.now() - started).toBeLessThan(5000);
-    expect(records).toHaveLength(150_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(records).toHaveLength(1_000_000);
   });
 });

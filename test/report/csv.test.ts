@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { renderCsv } from '../../src/report/formats/csv.ts';
 import { reportOf } from '../analyse/log-report.ts';
 import { knowledge } from '../knowledge.ts';
+import { OPTIONS } from './shown.ts';
 
 const csvOf = async (log: string, { bom = false, escapeFormulas = true } = {}) =>
   renderCsv(await reportOf(log), knowledge, {
-    terminal: { width: 80, color: 0, unicode: true },
+    ...OPTIONS,
     csv: { bom, escapeFormulas },
+    brand: {},
   });
 
 test('lists the findings in their order, masked, with the words that prove the verdict', async () => {

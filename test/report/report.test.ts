@@ -7,13 +7,12 @@ import type { Report } from '../../src/domain/report.ts';
 import { renderJson } from '../../src/report/formats/json.ts';
 import { renderMd } from '../../src/report/formats/md.ts';
 import { renderTxt } from '../../src/report/formats/txt.ts';
-import { RENDERERS, type Renderer } from '../../src/report/renderers.ts';
 import type { TerminalOptions } from '../../src/report/style.ts';
 import { reportOf } from '../analyse/log-report.ts';
 import { knowledge, root } from '../knowledge.ts';
+import { FORMATS, OPTIONS, wordsIn } from './shown.ts';
 
 const PLAIN = { width: 80, color: 0, unicode: true } as const;
-const OPTIONS = { terminal: PLAIN, csv: { bom: false, escapeFormulas: true } } as const;
 const textOf = (one: Report, terminal: TerminalOptions = PLAIN) => renderTxt(one, knowledge, { ...OPTIONS, terminal });
 const fixture = (name: string) => readFileSync(join(root, 'fixtures', name), 'utf8');
 let report: Report;
@@ -70,6 +69,31 @@ describe('the terminal report', () => {
   });
 });
 
+describe('the plan and the playbook', () => {
+  const flat = (text: string) => text.replace(/\\([\\`*_{}[\]<>#|~&])/g, '$1').replace(/\s+/g, ' ');
+
+  test('stand in the terminal and in Markdown with the figures of the JSON', () => {
+    const { week, month, quarter } = report.plan;
+    expect([week.length, month.length, quarter.length]).toEqual([3, 3, 3]);
+    for (const text of [textOf(report), renderMd(report, knowledge)].map(flat)) {
+      for (const { action, owner, complaints, check, step } of [...week, ...month, ...quarter]) {
+        const line = text.slice(text.indexOf(flat(action)));
+        expect(line.slice(0, 600)).toContain(`Отвечает ${owner}. Проверка: `);
+        expect(text).toMatch(new RegExp(`${complaints} жалоб\\S*\\s`));
+        if (step === 'correct') expect(line.slice(0, 600)).toContain(`сейчас ${check?.now.count}`);
+      }
+      expect(text).toContain(flat(report.playbooks[0]?.avoid ?? 'a playbook'));
+    }
+  });
+
+  test('fit on a page of 66 lines', () => {
+    const lines = textOf(report).split('\n');
+    const from = lines.indexOf('План на одну страницу');
+    expect(from).toBeGreaterThan(0);
+    expect(lines.indexOf('По времени') - from).toBeLessThanOrEqual(66);
+  });
+});
+
 test.each([
   ['2024-12-30', '2025-02-20', '30 Dec–05 Jan 2025'],
   ['2017-05-16', '2025-05-15', 'May 2017'],
@@ -113,11 +137,11 @@ test('no personal data reach a report', async () => {
   const leaky =
     'id,text\n1,"Курьер опоздал на два часа и нагрубил, мой телефон +7 900 000-12-34, почта ivan@example.com, верните деньги"\n';
   const one = await reportOf(leaky);
-  for (const load of Object.values(RENDERERS)) {
-    const render: Renderer = await load();
-    const text = String(render(one, knowledge, OPTIONS));
-    expect(text).not.toContain('000-12-34');
-    expect(text).not.toContain('ivan@');
+  for (const format of FORMATS) {
+    const words = await wordsIn(format, one);
+    expect(words, format).toContain('[');
+    expect(words, format).not.toContain('000-12-34');
+    expect(words, format).not.toContain('ivan@');
   }
 });
 

@@ -10,7 +10,7 @@ import type { Candidate } from './rank.ts';
 /** The words of a fix and its owner, as most of the complaints ask for, filled with what this log shows. */
 export function adviceOf(
   { fix, kinds, tally, needed }: Candidate,
-  { now, bar }: Pick<FixCheck, 'now' | 'bar'>,
+  { now, aim }: Pick<FixCheck, 'now' | 'aim'>,
   knowledge: Knowledge,
   lang: Language,
 ): Advice & { owner: string } {
@@ -18,7 +18,7 @@ export function adviceOf(
   const parameters = {
     count: needed?.count ?? tally.count,
     share: formatPercent(now.of === 0 ? 0 : now.count / now.of, lang),
-    target: formatPercent(bar.of === 0 ? 0 : bar.count / bar.of, lang),
+    target: formatPercent(aim.of === 0 ? 0 : aim.count / aim.of, lang),
     weeks: fix.reach.weeks,
     ...(needed === null ? {} : { [needed.dimension]: concentrationLabel(needed, messages) }),
   };

@@ -1,6 +1,8 @@
+import { daysApart } from '../../domain/calendar.ts';
 import type { FixCheck, FixReport, Incident } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { upperTail } from '../exact.ts';
+import type { RisenDays } from '../playbook.ts';
 
 /** Complaints out of all of the log. */
 export interface Part {
@@ -10,6 +12,8 @@ export interface Part {
 
 /** A fall that chance alone would show less often than this is one. */
 const CHANCE = 0.05;
+/** Of fewer a week no stopgap can show a fall within one: the bar would be next to nothing. */
+const FEWEST_A_WEEK = 8;
 
 /** What of a part is left without the surges of incidents, which end without any fix. */
 export function withoutIncidents({ count, of }: Part, surge: { share: number; all: number }): Part {
@@ -18,7 +22,7 @@ export function withoutIncidents({ count, of }: Part, surge: { share: number; al
 
 /** How many complaints incidents added to the usual, in all, and which share of a category's complaints that is. */
 export function surgeOf(
-  incidents: readonly Incident[],
+  incidents: readonly (Pick<Incident, 'count' | 'expected'> & Pick<RisenDays, 'categories'>)[],
   category: string,
   count: number,
 ): { share: number; all: number } {
@@ -41,18 +45,42 @@ export function expectedOf(part: Part, usual: Part, reach: { low: number; high: 
   };
 }
 
+/** The most such complaints that a log as large should hold if the fix reaches its least. */
+export function aimOf({ count, of }: Part, leastReach: number): Part {
+  return { count: Math.floor(count * (1 - leastReach)), of };
+}
+
 /**
- * The most such complaints that a later log may hold if the fix worked: at least the lower reach fewer, and so few that
- * chance explains it in one case of twenty at most (Fisher's exact test). Where this log has too few to tell, none may
- * come in a log so much larger that this says something.
+ * The most that a later log may hold, at most what is aimed at, so that chance explains the fall in one case of twenty
+ * (Fisher's exact test). Where this log has too few to tell, none may come in a log so much larger that this says
+ * something.
  */
-export function barOf(now: Part, leastReach: number): FixCheck['bar'] {
-  const aimed = Math.floor(now.count * (1 - leastReach));
-  for (let count = aimed; count >= 0; count -= 1) {
+export function barOf(now: Part, aim: Part): Part {
+  for (let { count } = aim; count >= 0; count -= 1) {
     if (upperTail(now.count, now.of, now.count + count, 2 * now.of) <= CHANCE) return { count, of: now.of };
   }
   const larger = now.count === 0 ? 1 : CHANCE ** (-1 / now.count) - 1;
   return { count: 0, of: Math.ceil(now.of * Math.max(1, larger)) };
+}
+
+/**
+ * How many such complaints a week has now, and the most that show a fall within a week (Poisson, one-sided). Null for a
+ * log without dates, and where few come.
+ */
+export function weekOf(count: number, days: Readonly<Record<string, unknown>>): FixCheck['week'] {
+  const dated = Object.keys(days).sort();
+  const [from, to] = [dated[0], dated.at(-1)];
+  if (from === undefined || to === undefined) return null;
+  const mean = (7 * count) / Math.max(7, daysApart(from, to) + 1);
+  if (mean < FEWEST_A_WEEK) return null;
+  let term = Math.exp(-mean);
+  let sum = term;
+  let bar = 0;
+  for (; sum + (term * mean) / (bar + 1) <= CHANCE; bar += 1) {
+    term *= mean / (bar + 1);
+    sum += term;
+  }
+  return { now: Math.round(mean), bar };
 }
 
 const LOG_NAMES = { text: 'NEXT/', ndjson: 'NEXT.ndjson' } as const;

@@ -1,16 +1,17 @@
-import type { FixReport, Plan, PlanItem } from '../../domain/report.ts';
+import { daysApart } from '../../domain/calendar.ts';
+import type { FixReport, Incident, IncidentPlaybook, Plan, PlanItem } from '../../domain/report.ts';
 
 /** A page holds so many lines under each heading. */
 const LINES = 3;
 
 /**
- * The first fixes by rank, set into time. This week: stop the harm that cannot wait (health, data) and that of the first
+ * The first fixes by rank, set into time. This week: close an incident that has just been, stop the harm that cannot wait (health, data) and that of the first
  * fixes, and do what takes days. This month: mend what was stopped, then what takes weeks. This quarter: the
  * rest by rank, what takes months among it.
  */
-export function planOf(fixes: readonly FixReport[], complaints: number): Plan {
-  const urgent = fixes.filter((fix) => fix.urgent > 0).toSorted((a, b) => b.urgent - a.urgent)[0];
-  const first = onePerCategory(urgent === undefined ? fixes : [urgent, ...fixes]).slice(0, LINES);
+export function planOf(fixes: readonly FixReport[], closing: readonly PlanItem[], complaints: number): Plan {
+  const urgent = fixes.filter(cannotWait).toSorted((a, b) => b.urgent - a.urgent)[0];
+  const first = onePerCategory(urgent === undefined ? fixes : [urgent, ...fixes]).slice(0, LINES - closing.length);
   const done = new Set(first.filter(({ effort }) => effort === 'S'));
   const take = (...efforts: readonly FixReport['effort'][]) => {
     const open = (fix: FixReport) => efforts.includes(fix.effort) && !done.has(fix);
@@ -21,11 +22,16 @@ export function planOf(fixes: readonly FixReport[], complaints: number): Plan {
   const month = take('M', 'S');
   const quarter = take('L', 'M', 'S');
   return {
-    week: first.map((fix) => itemOf(fix, fix.effort === 'S' ? 'correct' : 'contain')),
+    week: [...closing, ...first.map((fix) => itemOf(fix, fix.effort === 'S' ? 'correct' : 'contain'))],
     month: month.map((fix) => itemOf(fix, 'correct')),
     quarter: quarter.map((fix) => itemOf(fix, 'correct')),
     covers: { count: covered([...new Set([...first, ...month, ...quarter])]), of: complaints },
   };
+}
+
+/** One odd complaint among many of another harm is answered by a person, and does not lead the plan. */
+function cannotWait({ urgent, complaints }: FixReport): boolean {
+  return urgent > 0 && urgent >= complaints.count / 2;
 }
 
 function onePerCategory(fixes: readonly FixReport[]): FixReport[] {
@@ -34,11 +40,28 @@ function onePerCategory(fixes: readonly FixReport[]): FixReport[] {
 }
 
 function itemOf({ id, title, owner, steps, complaints, expected, check }: FixReport, step: PlanItem['step']): PlanItem {
-  const { now, bar, weeks } = check;
+  const { command: _, number: __, ...later } = check;
   // Of those at one place or hour nobody knows how many are critical; no more than there are.
   const critical = Math.min(complaints.critical, expected.of);
   const action = step === 'correct' ? `${title}.` : firstSentence(steps.contain);
-  return { fix: id, step, action, owner, complaints: expected.of, critical, check: { now, bar, weeks } };
+  return { fix: id, step, action, owner, complaints: expected.of, critical, check: later };
+}
+
+/** An incident that ended so shortly before the log did is still owed its end: its customers hear what was done. */
+const RECENT_DAYS = 14;
+
+/** The latest incident, if it has just been. */
+export function closingOf(
+  incidents: readonly Incident[],
+  playbooks: readonly IncidentPlaybook[],
+  lastDay: string,
+  owner: string,
+): PlanItem[] {
+  const [incident, playbook] = [incidents.at(-1), playbooks.at(-1)];
+  if (incident === undefined || playbook === undefined || daysApart(incident.to, lastDay) > RECENT_DAYS) return [];
+  const { count } = incident;
+  const action = firstSentence(playbook.close);
+  return [{ fix: null, step: 'close', action, owner, complaints: count, critical: count, check: null }];
 }
 
 function firstSentence(text: string): string {

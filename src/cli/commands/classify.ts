@@ -1,3 +1,4 @@
+import { printable } from '../../domain/printable.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { LANGUAGES, type Language } from '../../domain/verdict.ts';
 import { csvHeader, csvRow } from '../../report/judged-csv.ts';
@@ -24,12 +25,17 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
   const job = await openJob(paths, flags, invocation);
   const [sink] = (await openSinks([format], flags.output, 'classify', job.inputs, invocation)).values();
   if (sink === undefined) return;
+  // The cells of a log are written as they are, but not to a terminal.
+  const isTerminal = flags.output === undefined && invocation.host.stdout.isTTY === true;
+  const shown = (text: string) => (isTerminal ? printable(text) : text);
   try {
     const toText = format === 'csv' ? csvWriter(job, flags, invocation) : ndjsonWriter(job, flags);
     if (format === 'csv')
-      await sink.write((flags.bom === true ? '\ufeff' : '') + csvHeader(job.logs[0]?.format.header ?? []));
+      await sink.write(
+        (flags.bom === true ? '\ufeff' : '') + shown(csvHeader(job.logs[0]?.format.header ?? [], flags.escape)),
+      );
     for await (const batch of job.outcomes()) {
-      const text = batch.map(toText).join('');
+      const text = shown(batch.map(toText).join(''));
       if (text !== '') await sink.write(text);
     }
     await job.finish();
@@ -42,10 +48,11 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
 
 function ndjsonWriter(job: Job, flags: ClassifyFlags): (outcome: Outcome) => string {
   const reason = reasonWriters(job, flags);
+  const options = { masked: flags.showPersonalData !== true, withText: flags.withText === true };
   return (outcome) =>
     outcome.status === 'rejected'
       ? ''
-      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, flags.withText === true);
+      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, options);
 }
 
 function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outcome: Outcome) => string {
@@ -59,7 +66,8 @@ function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outco
   if (flags.quiet !== true)
     host.stderr.write('amends: the original columns are written as they are, personal data included\n');
   const reason = reasonWriters(job, flags);
-  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, flags.escape));
+  const options = { masked: flags.showPersonalData !== true, escapeFormulas: flags.escape };
+  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, options));
 }
 
 /** Reasons in the language that was asked for, else in that of each complaint. */

@@ -11,13 +11,14 @@ import { namedIn } from '../../learn/labelled.ts';
 import { openLogs } from '../../read/log.ts';
 import { evaluationDocument } from '../../report/evaluation.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
+import { createQuote } from '../../report/quote.ts';
 import { createReasonWriter } from '../../report/reason.ts';
 import { renderTerminal } from '../../report/terminal.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
 import { inOrder } from '../../run/in-order.ts';
 import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.ts';
 import { languageOf } from '../../text/language.ts';
-import { colorLevel, hasUnicode, type Invocation, widthOf } from '../host.ts';
+import { type Invocation, terminalOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
 import {
@@ -75,7 +76,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
       judge: verdict.severity,
       confidence: verdict.confidence,
       excerpt: makeExcerpt(row.text, verdict.evidence, { lang, masked: true, about: verdict.category }).excerpt,
-      reason: reason(verdict, row.text),
+      reason: reason(verdict, createQuote(row.text, verdict.lang, true)),
     }),
     flags.errors,
   );
@@ -90,11 +91,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
     )
   ).values();
   const document = evaluationDocument(evaluation, change, knowledge, lang);
-  const terminal = {
-    width: widthOf(host),
-    color: flags.output === undefined ? colorLevel(host) : (0 as const),
-    unicode: hasUnicode(host),
-  };
+  const terminal = terminalOf(host, flags.output);
   const texts = {
     txt: () => renderTerminal(document, terminal),
     md: () => renderMarkdown(document),

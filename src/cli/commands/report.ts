@@ -3,6 +3,7 @@ import { Summariser } from '../../analyse/summarise.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import type { FormatName } from '../../report/renderers.ts';
+import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
@@ -10,7 +11,7 @@ import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag, 
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
-import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
+import { checkWhole, formatsOf, writeReport } from '../written-report.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
@@ -18,7 +19,8 @@ export type ReportFlags = LogFlags &
   ByFlag &
   ValueFlags &
   OutputFlags &
-  CsvFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
+  CsvFlags &
+  BrandFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
 
 /**
  * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
@@ -31,7 +33,8 @@ export async function report(
   given: readonly string[],
   invocation: Invocation,
 ): Promise<void> {
-  const formats = parseFormats(flags.format);
+  const formats = formatsOf(flags, invocation.host);
+  const brand = await readBrand(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -45,7 +48,7 @@ export async function report(
   const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
     const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
-    await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
+    await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
@@ -80,6 +83,8 @@ async function checkPart(
   { host }: Invocation,
 ): Promise<void> {
   checkWhole(await madeWith(job, flags, host), formats);
-  if (job.shard === undefined || flags.showPersonalData !== true) return;
-  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
+  if (job.shard === undefined) return;
+  const [name] = job.inputs;
+  if (flags.showPersonalData === true)
+    throw new UserError('usage', `${name}: --show-personal-data: parts are always masked`);
 }

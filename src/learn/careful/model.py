@@ -8,6 +8,7 @@ from torch.nn import functional as F
 from base import Base
 
 SEVERITIES = ("critical", "trivial", "none")
+DROPOUT = 0.1
 
 
 class Layer(nn.Module):

@@ -1,4 +1,4 @@
-"""Fine-tunes the encoder on the labelled rows: python train.py GOLD.csv OUT [--epochs N] [--layers 0,1,…]
+"""Fine-tunes the encoder on the labelled rows: python train.py GOLD.csv OUT [--epochs N] [--further MODEL.bin]
 
 OUT receives `pieces.json` (the cut vocabulary), `float.pt` (the mean weights of all seeds; `seed-N.pt` those of each) and
 `held-out.json` (logits of the rows that were not trained on). Two cores, bfloat16: see the model card for the minutes
@@ -18,9 +18,10 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from base import Base, load_base
-from model import SEVERITIES, Reader
+from model import DROPOUT, SEVERITIES, Reader
 from rows import Row, categories_of, corpus_rows, is_held_out, read_rows
 from tokenise import PAD, Tokeniser, cut_vocabulary
+from weights import read_head, read_weights
 
 VOCABULARY = 28_000
 TOKENS_A_BATCH = 2_048
@@ -31,7 +32,6 @@ HEAD_RATE = 1e-3
 WARM_UP = 0.08
 SMOOTHING = 0.05
 NAMED_WEIGHT = 2.0
-DROPOUT = 0.1
 HEAD_SEED = 1
 FINISH = 0.25
 """Last, the mean is trained at this share of the rate, once over the invented rows and as many real ones: they alone show
@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--layers", default="0,1,2,3,4,5,6,7,8,9,10,11")
     parser.add_argument("--seeds", default="1,2", help="runs that begin with the same heads; their weights are averaged")
+    parser.add_argument("--further", type=Path, help="the last pass alone, from the weights of this model")
     parser.add_argument("--steps", type=int, help="stop after so many steps, to try the script")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -57,6 +58,8 @@ def main() -> None:
     train = [row for row in gold if not is_held_out(row)] + corpus_rows()
     categories = categories_of(train)
     base = load_base()
+    if args.further is not None:
+        keep_pieces(args.further, base, args.out)
     tokeniser, keep = vocabulary(base, [row.text for row in train], args.out)
     model = Reader(base, keep, [int(x) for x in args.layers.split(",")], len(categories), DROPOUT)
     del base
@@ -79,7 +82,11 @@ def main() -> None:
 
     begin = {name: value.clone() for name, value in model.state_dict().items()}
     mean: dict[str, Tensor] = {}
-    for number, seed in enumerate(map(int, args.seeds.split(",")), 1):
+    if args.further is not None:
+        mean = read_weights(args.further, begin)
+        model.load_state_dict(mean)
+        measure("so far")
+    for number, seed in enumerate(() if mean else map(int, args.seeds.split(",")), 1):
         start_from(model, begin, seed)
         trained = fit(model, examples, args.epochs, args.steps, partial(keep_weights, f"seed-{seed}"))
         keep_weights(f"seed-{seed}", trained)
@@ -97,6 +104,13 @@ def main() -> None:
     model.load_state_dict(finished)
     by_id = {row.id: scores for row, scores in zip(held_out, measure("finished"), strict=True)}
     (args.out / "held-out.json").write_text(json.dumps(by_id))
+
+
+def keep_pieces(model: Path, base: Base, out: Path) -> None:
+    """The vocabulary of a trained model, where `vocabulary` looks for it."""
+    pieces = read_head(model)["pieces"]
+    number = {piece: i for i, piece in enumerate(base.pieces)}
+    (out / "pieces.json").write_text(json.dumps({"keep": [number[piece] for piece in pieces]}))
 
 
 def start_from(model: Reader, state: dict[str, Tensor], seed: int) -> None:

@@ -1,4 +1,4 @@
-import { JSONParser, TokenType } from '@streamparser/json';
+import { JSONParser, type JSONParserOptions, TokenType } from '@streamparser/json';
 import { UserError } from '../../domain/user-error.ts';
 import type { Broken, Table } from '../table.ts';
 import type { FormatOptions, TextReader } from './input.ts';
@@ -20,13 +20,13 @@ type Place = readonly string[] | 'document';
  */
 export const readJson: TextReader = async (name, { encoding, sample, chunks }, options) => {
   const place = sample.trimStart().startsWith('[') ? [] : findList(name, sample, options);
-  const { header, rows } = await alignRows(readList(name, chunks, place));
-  return { format: 'json', encoding, delimiter: undefined, header, hasHeader: true, rows } satisfies Table;
+  const aligned = await alignRows(name, readList(name, chunks, place));
+  return { format: 'json', encoding, delimiter: undefined, hasHeader: true, ...aligned } satisfies Table;
 };
 
 /** A parser that says what is wrong with a document as the user's error, and does not go too deep. */
-function createParser(paths: string[] | undefined): JSONParser {
-  const parser = new JSONParser({ ...(paths === undefined ? {} : { paths }), keepStack: paths === undefined });
+function createParser(options: JSONParserOptions): JSONParser {
+  const parser = new JSONParser(options);
   let depth = 0;
   parser.onToken = ({ token }) => {
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
@@ -38,10 +38,12 @@ function createParser(paths: string[] | undefined): JSONParser {
 
 function findList(name: string, sample: string, { isColumnName, isKnownHeader }: FormatOptions): Place {
   const lists = new Map<string, { readonly path: readonly string[]; readonly known: boolean; size: number }>();
-  const parser = createParser(undefined);
+  const parser = createParser({ keepStack: true });
+  const keys = new Set<string>();
   let root: unknown;
-  parser.onValue = ({ value, parent, stack }) => {
+  parser.onValue = ({ value, key, parent, stack }) => {
     if (stack.length === 0) root = value;
+    if (stack.length === 1 && typeof key === 'string') keys.add(key);
     const path = stack.slice(1).map(({ key }) => key);
     if (!Array.isArray(parent) || typeof value !== 'object' || path.length > DEEPEST_LIST || !isPath(path)) return;
     const id = JSON.stringify(path);
@@ -56,7 +58,8 @@ function findList(name: string, sample: string, { isColumnName, isKnownHeader }:
   if (root !== undefined && isKnownHeader(columnsOf(root))) return 'document';
   const [first] = [...lists.values()].sort((a, b) => Number(b.known) - Number(a.known) || b.size - a.size);
   if (first !== undefined) return first.path;
-  if (root !== undefined && Object.keys(root as object).some(isColumnName)) return 'document';
+  // The sample may end in the middle of a first object that is larger than it.
+  if ([...keys].some(isColumnName)) return 'document';
   const empty = Object.entries(root ?? {}).find(([, value]) => Array.isArray(value) && value.length === 0);
   if (empty !== undefined) return [empty[0]];
   throw new UserError('json', `${name}: holds no list of objects`, {
@@ -89,7 +92,12 @@ async function* readList(
   const keys = place === 'document' ? [] : place;
   // A key with a dot or a star cannot be named in a path; any key is let in and told apart below.
   const steps = keys.map((key) => (/[.*]|^$/.test(key) ? '*' : key));
-  const parser = createParser([place === 'document' ? '$' : ['$', ...steps, '*'].join('.')]);
+  // Lines of objects look like a document where the first is longer than the sample.
+  const parser = createParser(
+    place === 'document'
+      ? { paths: ['$'], keepStack: false, separator: '' }
+      : { paths: [['$', ...steps, '*'].join('.')], keepStack: false },
+  );
   let batch: (FlatRow | Broken)[] = [];
   let index = 0;
   let unread = 0;
@@ -112,7 +120,11 @@ async function* readList(
     yield batch;
     batch = [];
   }
-  if (!parser.isEnded) throw new UserError('json', `${name}: the JSON ends in the middle, after object ${index}`);
+  try {
+    if (!parser.isEnded) parser.end();
+  } catch (cause) {
+    throw new UserError('json', `${name}: the JSON ends in the middle, after object ${index}`, { cause });
+  }
   if (batch.length > 0) yield batch;
 }
 

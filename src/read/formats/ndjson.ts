@@ -6,9 +6,9 @@ import { alignRows, type FlatRow, flatRow } from './object-rows.ts';
 const LONGEST_LINE = 1 << 24;
 
 /** Reads one JSON object a line; a line that is none is a rejected row. Memory: one chunk, or the longest line. */
-export const readNdjson: TextReader = async (_, { encoding, chunks }) => {
-  const { header, rows } = await alignRows(readLines(chunks));
-  return { format: 'ndjson', encoding, delimiter: undefined, header, hasHeader: true, rows };
+export const readNdjson: TextReader = async (name, { encoding, chunks }) => {
+  const aligned = await alignRows(name, readLines(chunks));
+  return { format: 'ndjson', encoding, delimiter: undefined, hasHeader: true, ...aligned };
 };
 
 async function* readLines(text: AsyncIterable<string>): AsyncGenerator<(FlatRow | Broken)[]> {

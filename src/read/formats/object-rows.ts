@@ -1,4 +1,4 @@
-import { type Broken, broken, type TableRow } from '../table.ts';
+import { type Broken, broken, type Table, type TableRow } from '../table.ts';
 
 /** A record of a format without a fixed header: its values by column, nesting written into the names. */
 export interface FlatRow {
@@ -10,13 +10,15 @@ const SAMPLE_CHARACTERS = 1 << 20;
 const DEEPEST = 8;
 const MOST_COLUMNS = 1000;
 
-/** Columns are the names in the first 1 MiB of values, in the order in which they come. */
+/** Columns are the names in the first 1 MiB of values, in the order in which they come, at most 1,000. */
 export async function alignRows(
+  name: string,
   batches: AsyncIterable<readonly (FlatRow | Broken)[]>,
-): Promise<{ header: readonly string[]; rows: AsyncIterable<(TableRow | Broken)[]> }> {
+): Promise<Pick<Table, 'header' | 'rows' | 'warnings'>> {
   const iterator = batches[Symbol.asyncIterator]();
   const sample: (readonly (FlatRow | Broken)[])[] = [];
   const columns = new Set<string>();
+  let isCut = false;
   for (let size = 0; size < SAMPLE_CHARACTERS; ) {
     const { value, done } = await iterator.next();
     if (done) break;
@@ -25,13 +27,15 @@ export async function alignRows(
       size += 1;
       if (!('fields' in row)) continue;
       for (const [column, cell] of row.fields) {
-        size += cell.length;
-        if (columns.size < MOST_COLUMNS) columns.add(column);
+        size += cell.length + (columns.has(column) ? 1 : column.length + 1);
+        if (columns.size < MOST_COLUMNS || columns.has(column)) columns.add(column);
+        else isCut = true;
       }
     }
   }
   const header = [...columns];
-  return { header, rows: align(sample, iterator, header) };
+  const cut = `${name}: has more than ${MOST_COLUMNS} columns; those behind the first ${MOST_COLUMNS} are left aside`;
+  return { header, rows: align(sample, iterator, header), warnings: isCut ? [cut] : [] };
 }
 
 async function* align(

@@ -60,8 +60,9 @@ class Splitter {
   readonly #dialect: Dialect;
   readonly #width: number | undefined;
   #line = 0;
-  /** Lines of the record under way. */
+  /** Lines of the record under way, from `#first` on; those before are rejected already. */
   #open: string[] = [];
+  #first = 0;
   #openLine = 0;
   #openSize = 0;
   /** The last line inside quotes that would have the header's width outside, and the last one behind another such. */
@@ -74,12 +75,12 @@ class Splitter {
   }
 
   get openLines(): number {
-    return this.#open.length;
+    return this.#open.length - this.#first;
   }
 
   push(line: string): void {
     this.#line += 1;
-    const inside = this.#open.length > 0;
+    const inside = this.openLines > 0;
     const open = line.includes('"') ? endsInsideQuotes(line, inside, this.#dialect) : inside;
     if (!inside && !open) {
       this.#finishLine(line, this.#line);
@@ -90,7 +91,7 @@ class Splitter {
     this.#open.push(line);
     this.#openSize += line.length + 1;
     if (!open) this.#finishOpen();
-    else if (this.#isStray(this.#open.length)) this.#rejectStray((left) => this.#isStray(left));
+    else if (this.#isStray()) this.#rejectStray(() => this.#isStray());
   }
 
   /** A line that is too long to be held; only its beginning is kept. */
@@ -107,7 +108,7 @@ class Splitter {
   }
 
   finish(): void {
-    if (this.#open.length > 0) this.#rejectStray(() => true);
+    if (this.openLines > 0) this.#rejectStray(() => true);
   }
 
   #finishLine(line: string, number: number): void {
@@ -115,8 +116,10 @@ class Splitter {
   }
 
   #finishOpen(): void {
-    this.done.push({ source: this.#open.join(this.#dialect.lineEnd), line: this.#openLine, fault: undefined });
+    const source = this.#open.slice(this.#first).join(this.#dialect.lineEnd);
+    this.done.push({ source, line: this.#openLine, fault: undefined });
     this.#open = [];
+    this.#first = 0;
     this.#openSize = 0;
   }
 
@@ -126,8 +129,9 @@ class Splitter {
     this.#lastWide = this.#line;
   }
 
-  #isStray(lines: number): boolean {
-    return this.#openSize > MOST_CHARACTERS || (lines > MOST_LINES && this.#lastPair > this.#openLine + 1);
+  #isStray(): boolean {
+    if (this.#openSize > MOST_CHARACTERS) return true;
+    return this.openLines > MOST_LINES && this.#lastPair > this.#openLine + 1;
   }
 
   /**
@@ -135,22 +139,24 @@ class Splitter {
    * that opens a quote is followed by what stood inside quotes before. So no line is read more than twice, whatever stands
    * there.
    */
-  #rejectStray(isStray: (left: number) => boolean): void {
-    const lines = this.#open;
-    let at = 0;
-    const next = (): string => {
-      const line = lines[at] ?? '';
-      at += 1;
-      this.#openLine += 1;
-      this.#openSize -= line.length + 1;
-      return line;
-    };
+  #rejectStray(isStray: () => boolean): void {
     do {
-      this.done.push({ line: this.#openLine, source: next(), fault: 'stray' });
-      while (at < lines.length && !endsInsideQuotes(lines[at] ?? '', false, this.#dialect))
-        this.#finishLine(next(), this.#openLine - 1);
-    } while (at < lines.length && isStray(lines.length - at));
-    this.#open = lines.slice(at);
+      this.done.push({ line: this.#openLine, source: this.#next(), fault: 'stray' });
+      while (this.openLines > 0 && !endsInsideQuotes(this.#open[this.#first] ?? '', false, this.#dialect))
+        this.#finishLine(this.#next(), this.#openLine - 1);
+    } while (this.openLines > 0 && isStray());
+    if (2 * this.#first < this.#open.length) return;
+    this.#open = this.#open.slice(this.#first);
+    this.#first = 0;
+  }
+
+  /** Takes the first line off the record under way. */
+  #next(): string {
+    const line = this.#open[this.#first] ?? '';
+    this.#first += 1;
+    this.#openLine += 1;
+    this.#openSize -= line.length + 1;
+    return line;
   }
 }
 

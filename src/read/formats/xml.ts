@@ -13,8 +13,8 @@ const DECLARED = /^\s*<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/;
 export const readXml: TextReader = async (name, text, options) => {
   const { encoding, sample, chunks } = inDeclared(text, options.encoding);
   const path = findRow(name, sample);
-  const { header, rows } = await alignRows(readElements(name, chunks, path));
-  return { format: 'xml', encoding, delimiter: undefined, header, hasHeader: true, rows };
+  const aligned = await alignRows(name, readElements(name, chunks, path));
+  return { format: 'xml', encoding, delimiter: undefined, hasHeader: true, ...aligned };
 };
 
 /** The encoding that the document declares, where the bytes do not say another. */

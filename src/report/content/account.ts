@@ -1,5 +1,6 @@
 import { MANY_REJECTED, STATUSES } from '../../domain/row.ts';
 import { formatPercent } from '../../knowledge/format.ts';
+import { profileName } from '../../knowledge/knowledge.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
@@ -8,18 +9,19 @@ export function account(context: Context): Block[] {
   const { say } = context;
   return [
     { kind: 'heading', level: 2, text: say('account') },
-    ...inputs(context),
+    ...inputs(context).map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'paragraph', text: rows(context) },
     ...notes(context).map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'paragraph', text: say('footnote'), tone: 'muted' },
   ];
 }
 
-function inputs({ report, knowledge, say }: Context): Block[] {
+/** What each log is, and which column was taken for what. */
+export function inputs({ report, knowledge, say }: Context): string[] {
   return report.input.map(({ source, format, sheet, profile, encoding, delimiter, dateOrder, columns }) => {
     const dialect = [
       format,
-      profile === null ? '' : say('profile', { name: knowledge.profiles[profile]?.name ?? profile }),
+      profile === null ? '' : say('profile', { name: profileName(knowledge, profile) }),
       sheet === null ? '' : say('sheet', { sheet }),
       encoding,
       delimiter === null ? '' : say('delimiter', { delimiter: delimiter === '\t' ? 'TAB' : delimiter }),
@@ -28,10 +30,7 @@ function inputs({ report, knowledge, say }: Context): Block[] {
     const mapped = Object.entries(columns).map(
       ([role, names]) => `${say(`role.${role}`)} = ${[names].flat().join(' + ')}`,
     );
-    return {
-      kind: 'paragraph',
-      text: `${source}: ${dialect.filter((part) => part !== '').join(', ')}; ${mapped.join('; ')}.`,
-    };
+    return `${source}: ${dialect.filter((part) => part !== '').join(', ')}; ${mapped.join('; ')}.`;
   });
 }
 
@@ -40,7 +39,8 @@ function rows({ report, say }: Context): string {
   return `${say('rows.read', { count: report.rows.read })} = ${STATUSES.map((status) => say(`rows.${status}`, { count: report.rows[status] })).join(' + ')}.`;
 }
 
-function notes(context: Context): string[] {
+/** What a reader of the figures should know of them. */
+export function notes(context: Context): string[] {
   const { report, say, lang } = context;
   const { judge, review, summary, datesUnreadable, emptyByRating } = report;
   const stars = Object.entries(emptyByRating)

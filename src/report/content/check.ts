@@ -1,10 +1,13 @@
-import type { FixCheck } from '../../domain/report.ts';
+import type { FixCheck, PlanItem } from '../../domain/report.ts';
 import { concentrationLabel } from '../../knowledge/labels.ts';
 import type { Context } from './context.ts';
 
-/** The bar that a later log must be under: `after 4 weeks at most 5 of 229 (now 14)`. */
-export function barText({ bar, now, weeks }: Pick<FixCheck, 'bar' | 'now' | 'weeks'>, { say }: Context): string {
-  return say(bar.count === 0 ? 'check.none' : 'check.bar', { count: bar.count, of: bar.of, now: now.count, weeks });
+/** What a later log should hold, and what chance alone would hardly show: `at most 4 in 235 (now 6; …)`. */
+export function aimText({ aim, bar, now, weeks }: NonNullable<PlanItem['check']>, { say }: Context): string {
+  const isProof = bar.of === aim.of && bar.count === aim.count;
+  const proof = isProof ? '' : `; ${say(bar.count === 0 ? 'check.proof.none' : 'check.proof', bar)}`;
+  const counts = { count: aim.count, of: aim.of, now: now.count, weeks };
+  return `${say(aim.count === 0 ? 'check.none' : 'check.aim', counts)} (${say('check.now', { now: now.count })}${proof})`;
 }
 
 /** The command, where in its result the number stands, and the bar. */
@@ -15,5 +18,5 @@ export function checkText(check: FixCheck, context: Context): string {
     dimension === null || value === null
       ? `categories > ${category}${kinds.length === 0 ? '' : ` > kinds > ${kinds.join(' + ')}`} > count`
       : `summary > tallies > ${category} > ${kinds.length === 0 ? '*' : kinds.join(' + ')} > by > ${dimension} > ${concentrationLabel({ dimension, value }, say)}`;
-  return say('check', { command: check.command, where, bar: barText(check, context) });
+  return say('check', { command: check.command, where, aim: aimText(check, context) });
 }

@@ -26,20 +26,20 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
     { kind: 'heading', level: 3, text: `${number}. ${fix.title}` },
     {
       kind: 'paragraph',
-      text: `${evidence(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
+      text: `${evidenceFor(fix, context)} · ${fix.owner} · ${say(`effort.${fix.effort}`)}`,
       tone: 'muted',
     },
     {
       kind: 'terms',
       items: [
-        { term: say('fix.why'), text: why(fix, context) },
+        { term: say('fix.why'), text: whyOf(fix, context) },
         { term: say('fix.confirm'), text: fix.confirm },
         ...(shown === '' ? [] : [{ term: say('fix.shows'), text: shown }]),
         ...(['contain', 'recover', 'correct', 'prevent', 'verify'] as const).map((step) => ({
           term: say(`step.${step}`),
           text: fix.steps[step],
         })),
-        { term: say('fix.expected'), text: expected(fix, context) },
+        { term: say('fix.expected'), text: expectedOf(fix, context) },
         { term: say('fix.check'), text: checkText(fix.check, context) },
       ],
     },
@@ -47,7 +47,7 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
 }
 
 /** What in this log speaks for the fix. */
-function evidence({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
+export function evidenceFor({ category, complaints, kinds, concentration }: FixReport, context: Context): string {
   const { say, lang } = context;
   const named = kinds
     .slice(0, 3)
@@ -66,17 +66,29 @@ function evidence({ category, complaints, kinds, concentration }: FixReport, con
           share: formatPercent(concentration.share, lang),
           elsewhere: formatPercent(concentration.elsewhere, lang),
         })}`;
-  return named === '' ? base + bunched : `${base} (${named})${bunched}`;
+  return `${base}${named === '' ? '' : ` (${named})`}${bunched}${unsure(category, context)}`;
 }
 
-function why({ cause, causeNamed, why: reason, complaints }: FixReport, { say, knowledge, lang }: Context): string {
+/** Complaints of the category whose kind is not known: the fix may be for some of them too. */
+function unsure(code: string, { report, say }: Context): string {
+  const entry = report.categories.find((one) => one.code === code);
+  const count = (entry?.count ?? 0) - (entry?.kinds ?? []).reduce((sum, kind) => sum + kind.count, 0);
+  return count > 0 ? say('fix.unsure', { count }) : '';
+}
+
+/** The likely cause, and whether the customers name it. */
+export function whyOf(
+  { cause, causeNamed, why: reason, complaints }: FixReport,
+  { say, knowledge, lang }: Context,
+): string {
   const family = knowledge.causes[cause]?.[lang] ?? cause;
   return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
 }
 
-function expected({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
-  const [from, to] = [formatPercent(reach.low, lang), formatPercent(reach.high, lang)];
-  return say('fix.expected.range', { low, high, of, from, to });
+/** How many complaints fewer, as a range. */
+export function expectedOf({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
+  const share = `${Math.round(100 * reach.low)}–${formatPercent(reach.high, lang)}`;
+  return say('fix.expected.range', { low, high, of, reach: share });
 }
 
 function further(rest: readonly FixReport[], { say }: Context): Block {

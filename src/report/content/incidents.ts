@@ -34,11 +34,11 @@ export function incidents(context: Context): Block[] {
   ];
 }
 
-function tell(incident: Incident, context: Context): Block[] {
-  const { say, lang, category } = context;
-  const { from, to, peak, over, count, expected, categories, recurring, defended, first } = incident;
+/** An incident in a few sentences. */
+export function incidentText(incident: Incident, { say, lang, category }: Context): string {
+  const { peak, over, count, expected, categories, recurring, defended } = incident;
   const names = categories.map(({ code }) => category(code)).join(', ');
-  const sentences = [
+  return [
     say(over === 'all' ? 'incident' : 'incident.category', {
       peak: formatShortDay(peak, lang),
       count,
@@ -49,10 +49,19 @@ function tell(incident: Incident, context: Context): Block[] {
       ? say('incident.noCategory')
       : say(recurring ? 'incident.recurring' : 'incident.new', { name: category(leading(categories).code) }),
     ...(defended === 0 ? [] : [say('incident.defended', { count: defended })]),
-  ];
+  ].join(' ');
+}
+
+export function incidentTitle({ from, to }: Incident, { say, lang }: Context): string {
+  return say('incident.title', { period: formatPeriod(from, to, lang) });
+}
+
+function tell(incident: Incident, context: Context): Block[] {
+  const { categories, first } = incident;
+  const { say } = context;
   return [
-    { kind: 'heading', level: 3, text: say('incident.title', { period: formatPeriod(from, to, lang) }) },
-    { kind: 'paragraph', tone: 'critical', text: sentences.join(' ') },
+    { kind: 'heading', level: 3, text: incidentTitle(incident, context) },
+    { kind: 'paragraph', tone: 'critical', text: incidentText(incident, context) },
     ...spread(categories, context),
     ...(first.length === 0
       ? []

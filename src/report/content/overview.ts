@@ -2,22 +2,26 @@ import { SEVERITIES } from '../../domain/verdict.ts';
 import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
+import { worstIncident } from './worst-incident.ts';
 
 /** What the log is, what to do first, and how the complaints divide. */
 export function overview(context: Context): Block[] {
-  const { report, say, lang } = context;
-  const period = report.period === null ? '' : `, ${formatPeriod(report.period.from, report.period.to, lang)}`;
   return [
-    { kind: 'heading', level: 1, text: `${say('title')}: ${report.title}${period}` },
-    ...lead(context),
+    { kind: 'heading', level: 1, text: titleOf(context) },
+    { kind: 'paragraph', text: lead(context), tone: 'strong' },
     ...severities(context),
   ];
 }
 
+export function titleOf({ report, say, lang }: Context): string {
+  const period = report.period === null ? '' : `, ${formatPeriod(report.period.from, report.period.to, lang)}`;
+  return `${say('title')}: ${report.title}${period}`;
+}
+
 /** The answer first: how many are critical, what failed most, whether there was an incident, the first fix. */
-function lead({ report, say, lang, category }: Context): Block[] {
+export function lead({ report, say, lang, category }: Context): string {
   const { classified } = report.rows;
-  if (classified === 0) return [{ kind: 'paragraph', text: say('lead.empty'), tone: 'strong' }];
+  if (classified === 0) return say('lead.empty');
   const [first, second] = report.categories;
   const { critical, trivial } = report.severity;
   const sentences = [
@@ -27,14 +31,13 @@ function lead({ report, say, lang, category }: Context): Block[] {
       share: formatPercent(critical.count / classified, lang),
     }),
   ];
-  if (critical.count + trivial.count === 0)
-    return [{ kind: 'paragraph', text: say('lead.noComplaints'), tone: 'strong' }];
+  if (critical.count + trivial.count === 0) return say('lead.noComplaints');
   if (first !== undefined) {
     const both = second === undefined ? [first] : [first, second];
     const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(` ${say('and')} `);
     sentences.push(say('lead.categories', { names: lang === 'en' ? names.replaceAll(/[«»]/g, '"') : names }));
   }
-  const worst = report.incidents.toSorted((a, b) => b.excess - a.excess)[0];
+  const worst = worstIncident(report);
   if (worst !== undefined) {
     sentences.push(
       say('lead.incident', {
@@ -46,7 +49,7 @@ function lead({ report, say, lang, category }: Context): Block[] {
   }
   const fix = report.fixes[0];
   if (fix !== undefined) sentences.push(say('lead.fix', { title: fix.title, owner: fix.owner }));
-  return [{ kind: 'paragraph', text: sentences.join(' '), tone: 'strong' }];
+  return sentences.join(' ');
 }
 
 function severities({ report, say, severity, percent, interval }: Context): Block[] {

@@ -1,8 +1,11 @@
 import type { PlanItem } from '../../domain/report.ts';
-import { formatPercent } from '../../knowledge/format.ts';
+import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
-import { barText } from './check.ts';
+import { aimText } from './check.ts';
 import type { Context } from './context.ts';
+
+/** More than these cannot all be called back within a week. */
+const MOST_ANSWERED = 30;
 
 /** One page: who does what and when, for how many complaints, and which figure shows that it worked. */
 export function plan(context: Context): Block[] {
@@ -14,13 +17,13 @@ export function plan(context: Context): Block[] {
     count: covers.count,
     of: covers.of,
     share: formatPercent(covers.of === 0 ? 0 : covers.count / covers.of, lang),
-    command: first.check.command,
   });
+  const checked = say('plan.check', { command: first.check.command });
   return [
     { kind: 'heading', level: 2, text: say('plan') },
     {
       kind: 'paragraph',
-      text: report.incidents.length === 0 ? means : `${means} ${say('plan.incidents')}`,
+      text: [means, checked, report.incidents.length === 0 ? '' : say('plan.incidents')].join(' ').trim(),
       tone: 'muted',
     },
     ...(['week', 'month', 'quarter'] as const).flatMap((time) =>
@@ -38,15 +41,24 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
       kind: 'terms',
       items: items.map((item) => ({
         term: say('plan.complaints', { count: item.complaints }),
-        text: say('plan.item', { action: item.action, owner: item.owner, check: check(item, context) }),
+        text: say('plan.item', { action: actionOf(item, context), owner: item.owner, check: checkOf(item, context) }),
       })),
     },
   ];
 }
 
-/** What is contained this week is checked by answers; the figure is that of the correction. */
-function check({ step, critical, check: later }: PlanItem, context: Context): string {
-  return step === 'contain' && critical > 0
-    ? context.say('plan.answered', { count: critical })
-    : barText(later, context);
+/** What is done; for an incident, which. */
+export function actionOf({ step, action: text }: PlanItem, { report, say, lang }: Context): string {
+  const incident = report.incidents.at(-1);
+  if (step !== 'close' || incident === undefined) return text;
+  return say('plan.incident', { period: formatPeriod(incident.from, incident.to, lang), action: text });
+}
+
+/** What is contained shows within a week, where enough come; else it shows by answers. */
+export function checkOf({ step, critical, check: later }: PlanItem, context: Context): string {
+  if (later === null) return context.say('plan.answered', { count: critical });
+  if (step === 'correct') return aimText(later, context);
+  if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });
+  if (critical === 0) return aimText(later, context);
+  return context.say(critical <= MOST_ANSWERED ? 'plan.answered' : 'plan.answering', { count: critical });
 }

@@ -1,4 +1,4 @@
-import type { Overrepresented, Segment, SegmentReport } from '../../domain/report.ts';
+import type { Overrepresented, Report, Segment, SegmentReport } from '../../domain/report.ts';
 import { formatDecimal } from '../../knowledge/format.ts';
 import type { Messages } from '../../knowledge/messages.ts';
 import type { Bar, Block } from '../document.ts';
@@ -22,11 +22,10 @@ export function segments(context: Context): Block[] {
 
 function segmented({ column, values, segments: shown, rest }: SegmentReport, context: Context): Block[] {
   const { report, say } = context;
-  const header = report.input[0]?.columns[column];
   const most = Math.max(1, ...shown.map(({ rows }) => rows), rest?.rows ?? 0);
   const standing = shown.filter(({ over }) => over.length > 0);
   return [
-    { kind: 'heading', level: 2, text: say('segments', { column: typeof header === 'string' ? header : column }) },
+    { kind: 'heading', level: 2, text: say('segments', { column: columnName(column, report) }) },
     ...(rest === null ? [] : [paragraph(say('segments.count', { values, shown: shown.length }))]),
     {
       kind: 'table',
@@ -44,6 +43,12 @@ function segmented({ column, values, segments: shown, rest }: SegmentReport, con
     },
     ...(standing.length === 0 ? [paragraph(say('segments.even'))] : [standingOut(standing, context)]),
   ];
+}
+
+/** The header of the log, where the column goes by its role. */
+export function columnName(column: string, { input }: Report): string {
+  const header = input[0]?.columns[column];
+  return typeof header === 'string' ? header : column;
 }
 
 function row({ value, rows, critical, trivial }: Segment, most: number, { say, percent, interval }: Context): Row {
@@ -88,7 +93,8 @@ function standingOut(standing: readonly Segment[], context: Context): Block {
   };
 }
 
-function shortened(value: string, say: Messages): string {
+/** A value as tables and charts have room for it. */
+export function shortened(value: string, say: Messages): string {
   const points = [...value];
   return value === ''
     ? say('segments.none')
@@ -101,7 +107,7 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text, tone: 'muted' };
 }
 
-function named({ code, count, ratio }: Overrepresented, { say, lang, category }: Context): string {
+export function named({ code, count, ratio }: Overrepresented, { say, lang, category }: Context): string {
   const name = category(code);
   return ratio === null
     ? say('segments.only', { name, count })

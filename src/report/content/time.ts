@@ -1,5 +1,5 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
-import type { Ratio } from '../../domain/report.ts';
+import type { Period, Ratio, Report } from '../../domain/report.ts';
 import { formatChange, formatDecimal, formatMonth, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
@@ -16,8 +16,6 @@ export function trend(context: Context): Block[] {
   }
   const rated = report.trend.some(({ rate }) => rate !== undefined);
   const most = Math.max(1, ...report.trend.map(({ critical, trivial, none }) => critical + trivial + none));
-  const isIncident = (from: string, to: string) =>
-    report.incidents.some((incident) => incident.from <= to && incident.to >= from);
   return [
     heading,
     {
@@ -44,7 +42,7 @@ export function trend(context: Context): Block[] {
                 text: changeText(change, context),
                 tone: change?.clear === true ? ('strong' as const) : ('muted' as const),
               },
-          { text: isIncident(from, to) ? say('incident.mark') : '', tone: 'critical' as const },
+          { text: isInIncident({ from, to }, report) ? say('incident.mark') : '', tone: 'critical' as const },
         ],
         bar: {
           parts: [
@@ -62,14 +60,14 @@ export function trend(context: Context): Block[] {
 }
 
 /** `+35 % (12…63)`: how many more critical complaints a day than in the period before, with the 95 % interval. */
-function changeText(change: Ratio | null, { lang }: Context): string {
+export function changeText(change: Ratio | null, { lang }: Context): string {
   if (change === null) return '';
   const { ratio, low, high } = change;
   return `${formatChange(ratio, lang)} (${formatChange(low, lang)} … ${high === null ? '∞' : formatChange(high, lang)})`;
 }
 
 /** A day, a week or a month; the year stands where the log has several. */
-function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
+export function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
   const days = daysApart(from, to) + 1;
   if (days > 7) return formatMonth(from, lang);
   const year = report.period?.from.slice(0, 4) === report.period?.to.slice(0, 4) ? '' : ` ${to.slice(0, 4)}`;
@@ -77,4 +75,9 @@ function periodLabel(from: string, to: string, { report, say, lang }: Context): 
   return (
     (days === 1 ? `${start} ${say(`weekday.short.${weekdayOf(from)}`)}` : `${start}–${formatShortDay(to, lang)}`) + year
   );
+}
+
+/** Whether an incident touches these days. */
+export function isInIncident({ from, to }: Pick<Period, 'from' | 'to'>, { incidents: all }: Report): boolean {
+  return all.some((incident) => incident.from <= to && incident.to >= from);
 }

@@ -1,6 +1,7 @@
+import { printable } from '../../domain/printable.ts';
 import type { Listed } from '../../domain/summary.ts';
 import { csvLine, escapeFormula } from '../csv.ts';
-import { markedWords } from '../marked-words.ts';
+import { markedWords } from '../marks.ts';
 import type { Renderer } from '../renderers.ts';
 
 const COLUMNS = [
@@ -46,5 +47,5 @@ function cellsOf(finding: Listed): string[] {
     signals.join(' '),
     finding.excerpt,
     markedWords(finding).join(' | '),
-  ];
+  ].map(printable);
 }

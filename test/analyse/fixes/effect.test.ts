@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { barOf, checkCommand, expectedOf, surgeOf, withoutIncidents } from '../../../src/analyse/fixes/effect.ts';
+import {
+  aimOf,
+  barOf,
+  checkCommand,
+  expectedOf,
+  surgeOf,
+  weekOf,
+  withoutIncidents,
+} from '../../../src/analyse/fixes/effect.ts';
 import { createProgram } from '../../../src/cli/program.ts';
 import type { Incident } from '../../../src/domain/report.ts';
 import type { Summary } from '../../../src/domain/summary.ts';
@@ -8,16 +16,16 @@ import { summarise } from '../log-report.ts';
 
 describe('the bar on the next log', () => {
   test.each([
-    // Half of 40 of 200 is aimed at; 24 would do against chance.
-    [{ count: 40, of: 200 }, 0.5, { count: 20, of: 200 }],
+    // At most 20 are aimed at; 24 would do against chance.
+    [{ count: 40, of: 200 }, 20, { count: 20, of: 200 }],
     // A fifth fewer than 20 may be chance; 10 of 200 is not.
-    [{ count: 20, of: 200 }, 0.2, { count: 10, of: 200 }],
+    [{ count: 20, of: 200 }, 16, { count: 10, of: 200 }],
     // Five are the fewest whose end says something.
-    [{ count: 5, of: 200 }, 0.4, { count: 0, of: 200 }],
+    [{ count: 5, of: 200 }, 3, { count: 0, of: 200 }],
     // One says nothing before a log nineteen times as large.
-    [{ count: 1, of: 100 }, 0.4, { count: 0, of: 1900 }],
-  ])('for %o and a reach of %d is %o', (now, reach, bar) => {
-    expect(barOf(now, reach)).toEqual(bar);
+    [{ count: 1, of: 100 }, 0, { count: 0, of: 1900 }],
+  ])('for %o where %d are aimed at is %o', (now, count, bar) => {
+    expect(barOf(now, { count, of: now.of })).toEqual(bar);
   });
 
   test('is never above what is aimed at, nor below zero', () => {
@@ -27,13 +35,34 @@ describe('the bar on the next log', () => {
         fc.integer({ min: 300, max: 3000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (count, of, reach) => {
-          const bar = barOf({ count, of }, reach);
+          const bar = barOf({ count, of }, aimOf({ count, of }, reach));
           expect(bar.count).toBeGreaterThanOrEqual(0);
           expect(bar.count).toBeLessThanOrEqual(count * (1 - reach));
           expect(bar.of).toBeGreaterThanOrEqual(of);
         },
       ),
     );
+  });
+});
+
+describe('what a week shows', () => {
+  const days = (last: string) => {
+    const one = { critical: 1, trivial: 0, none: 0, categories: {} };
+    return { '2025-11-01': one, [last]: one };
+  };
+
+  test('is a fall that chance makes in one week of twenty at most', () => {
+    // A mean of 10 a week: 4 or fewer by chance in 2.9 %, 5 or fewer in 6.7 %.
+    expect(weekOf(40, days('2025-11-28'))).toEqual({ now: 10, bar: 4 });
+  });
+
+  test('is nothing where few come, or no dates are known', () => {
+    expect(weekOf(31, days('2025-11-28'))).toBeNull();
+    expect(weekOf(40, {})).toBeNull();
+  });
+
+  test('counts a shorter log as a week', () => {
+    expect(weekOf(10, days('2025-11-02'))).toEqual({ now: 10, bar: 4 });
   });
 });
 

@@ -100,3 +100,17 @@ describe('JSON', () => {
     expect(rejects).toMatchObject([{ line: 2, reason: 'is a line of more than 16 MiB' }]);
   });
 });
+
+test('a first object of more than 1 MiB is a row, alone and before others', async () => {
+  const large = { id: 1, text: `The courier was late${' and late'.repeat(200_000)}` };
+  const alone = await readAll(JSON.stringify(large));
+  expect(alone.complaints.map(({ id, text }) => [id, text.length])).toEqual([['1', large.text.length]]);
+  const lines = await readAll(`${JSON.stringify(large)}\n{"id":2,"text":"cold"}\n`);
+  expect(lines.complaints.map(({ id, text }) => [id, text.length])).toEqual([
+    ['1', large.text.length],
+    ['2', 4],
+  ]);
+  await expect(readAll(`${JSON.stringify(large)}\n{"id":2,"te`, {}, 'x.json')).rejects.toThrow(
+    'x.json: the JSON ends in the middle, after object 1',
+  );
+});

@@ -24,8 +24,8 @@ export const readParquet: BlockReader = async (name, blocks, { limits }) => {
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw damaged(name, error);
   });
-  const { header, rows } = await alignRows(readGroups(name, file, metadata, limits));
-  return { format: 'parquet', encoding: 'utf-8', delimiter: undefined, header, hasHeader: true, rows };
+  const aligned = await alignRows(name, readGroups(name, file, metadata, limits));
+  return { format: 'parquet', encoding: 'utf-8', delimiter: undefined, hasHeader: true, ...aligned };
 };
 
 async function* readGroups(
