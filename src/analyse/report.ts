@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report, ValueAssumptions } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -12,9 +12,11 @@ import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents/incidents.ts';
 import { playbookOf } from './playbook.ts';
 import { orderRates, withRates } from './rates.ts';
+import { segmentsOf } from './segments/standing-out.ts';
 import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
+import { valueAtRisk } from './value/at-risk.ts';
 
 export interface ReportOptions {
   /** Undefined: the language of most complaints. */
@@ -22,6 +24,9 @@ export interface ReportOptions {
   readonly title?: string | undefined;
   readonly made?: Made;
 }
+
+/** One order is lost with a customer who leaves, and none has a value but its own. */
+const NO_ASSUMPTIONS: ValueAssumptions = { averageOrder: null, lifetimeMultiple: 1 };
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
 export function buildReport(summary: Summary, knowledge: Knowledge, options: ReportOptions = {}): Report {
@@ -36,7 +41,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const period = from === undefined || to === undefined ? null : { from, to };
   const categories = categoriesOf(summary, knowledge);
   const trend = trendOf(summary.days, series, scatter);
-  const orders = options.made?.settings?.orders ?? null;
+  const { settings, part } = options.made ?? {};
+  // The orders are those of the whole log.
+  const orders = part == null ? (settings?.orders ?? null) : null;
   const counted = { ...summary.severity, categories, period };
   const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
@@ -61,6 +68,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     trend: orders === null ? trend : withRates(trend, orders, counted, scatter),
     ...standing,
     orderRates: orders === null ? null : orderRates(orders, counted, scatter),
+    segments: segmentsOf(summary),
+    value: valueAtRisk(summary.value, options.made?.settings?.value ?? NO_ASSUMPTIONS),
     playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,

@@ -5,7 +5,9 @@ import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
 import { Days } from './days.ts';
 import { type ListOptions, Lists } from './lists.ts';
 import { NearDuplicateCounts, type NearDuplicateTexts } from './near-duplicates.ts';
+import { Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
+import { Values } from './value/values.ts';
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
@@ -31,15 +33,19 @@ export class Summariser {
   readonly #named = newCounts();
   readonly #days = new Days();
   readonly #lists: Lists;
+  readonly #segments: Segments;
+  readonly #values = new Values();
 
   constructor(options: ListOptions) {
     this.#masked = options.masked;
     this.#lists = new Lists(options);
     this.#nearDuplicates = new NearDuplicateCounts(options.masked);
+    this.#segments = new Segments(options.by ?? [], options.masked);
   }
 
   addInput(format: LogFormat): void {
     this.#inputs.push(format);
+    this.#values.addInput(format);
   }
 
   /** Counts a row that is not judged. */
@@ -72,6 +78,8 @@ export class Summariser {
     addToTally(this.#tally(verdict.category, verdict.kind ?? ''), complaint, verdict);
     for (const other of verdict.others) increase(this.#named, other, 1);
     this.#days.add(complaint, verdict);
+    this.#segments.add(complaint, verdict);
+    this.#values.add(complaint, verdict);
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
@@ -93,6 +101,8 @@ export class Summariser {
     }
     addCounts(this.#named, other.named);
     this.#days.merge(other.days);
+    this.#segments.merge(other.segments);
+    this.#values.merge(other.value);
     this.#lists.merge(other);
   }
 
@@ -127,6 +137,8 @@ export class Summariser {
       ),
       named: sortCounts(this.#named),
       days: this.#days.counts(),
+      segments: this.#segments.counts(),
+      value: this.#values.counts(),
       review: this.#review,
       replies: this.#replies,
       ...this.#lists.lists(),

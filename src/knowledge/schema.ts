@@ -186,8 +186,9 @@ const side = v.pipe(
 const messages = v.strictObject({
   column: sentence,
   text: column,
-  /** Messages of the customer; the others are the company's. */
   customer: side,
+  /** Messages of the company; without it all that are not the customer's. */
+  company: v.optional(side),
   /** Messages that the customer sees; without it all are. */
   public: v.optional(side),
 });
