@@ -7,7 +7,10 @@ export function readPageData(): PageData {
 }
 
 export async function readComplaints(): Promise<ComplaintRow[]> {
-  const bytes = Uint8Array.from(atob(textOf('packed').trim()), (sign) => sign.charCodeAt(0));
+  const packed = atob(textOf('packed').trim());
+  // Uint8Array.from goes through the text by an iterator, and takes thirty times as long.
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
   return unpackComplaints((await new Response(stream).json()) as PackedComplaints);
 }
