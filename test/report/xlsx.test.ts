@@ -45,6 +45,9 @@ test('keeps the header in sight, filters tables, and holds no formula and no lin
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(xml).not.toMatch(/<f[ >/]|hyperlink/);
   }
+  expect(partOf(bytes, 'xl/workbook.xml')).toContain(
+    `localSheetId="3" hidden="1">'Правки'!$A$1:$S$${report.fixes.length + 1}</definedName>`,
+  );
   const [summary, ...tables] = sheets;
   expect(summary).not.toContain('<autoFilter');
   for (const xml of tables) {
