@@ -41,7 +41,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const period = from === undefined || to === undefined ? null : { from, to };
   const categories = categoriesOf(summary, knowledge);
   const trend = trendOf(summary.days, series, scatter);
-  const orders = options.made?.settings?.orders ?? null;
+  const { settings, part } = options.made ?? {};
+  // The orders are those of the whole log.
+  const orders = part == null ? (settings?.orders ?? null) : null;
   const counted = { ...summary.severity, categories, period };
   const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));

@@ -88,6 +88,17 @@ describe('of each format', () => {
   });
 });
 
+test('a workbook is the same bytes in any time zone', async () => {
+  const zones = ['UTC', 'Asia/Kamchatka', 'America/Los_Angeles', 'Pacific/Apia'];
+  const books: Buffer[] = [];
+  for (const [index, TZ] of zones.entries()) {
+    const args = ['report', 'saved.json', '--format', 'xlsx', '--output', `zone${index}.xlsx`];
+    await runAmends(args, { cwd: folder, env: { TZ } });
+    books.push(readFileSync(at(`zone${index}.xlsx`)));
+  }
+  expect(books.map((book) => book.equals(books[0] as Buffer))).toEqual(zones.map(() => true));
+});
+
 describe('files', () => {
   test('that are taken back before they are open leave nothing', async () => {
     mkdirSync(at('gone'));

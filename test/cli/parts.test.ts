@@ -66,14 +66,14 @@ describe.each(['quick', 'auto', 'careful'])('--reader %s', (reader) => {
 });
 
 test('orders are set against the whole, as in one run', async () => {
-  const orders = ['--orders', '1200', '--format', 'json'];
-  for (const at of [1, 2]) {
-    const part = await amends('report', `shards/shard-${at}.ndjson`, '--reader', 'quick', ...orders);
-    writeFileSync(join(folder, `rated-${at}.json`), part);
-  }
-  const merged = await amends('merge', 'rated-1.json', 'rated-2.json', '--format', 'json');
-  expect(JSON.parse(merged).orderRates.orders).toBe(1200);
-  expect(merged).toBe(await amends('report', 'week.csv', '--reader', 'quick', ...orders));
+  const days = Array.from({ length: 30 }, (_, day) => `2025-11-${String(day + 1).padStart(2, '0')},300`);
+  writeFileSync(at('orders.csv'), `day,orders\n${days.join('\n')}\n`);
+  const flags = ['--reader', 'quick', '--orders', 'orders.csv', '--format', 'json'];
+  for (const shard of ['1', '2'])
+    await amends('report', `shards/shard-${shard}.ndjson`, ...flags, '--output', `rated-${shard}.json`);
+  const whole = await amends('report', 'week.csv', ...flags);
+  expect(JSON.parse(whole).orderRates).toMatchObject({ orders: 600 });
+  expect(await amends('merge', 'rated-1.json', 'rated-2.json', '--format', 'json')).toBe(whole);
 });
 
 test('settings of a configuration hold for the log and its shards alike', async () => {
@@ -102,8 +102,22 @@ test('every flag of report is given to split, or must be alike in all parts, or 
     '--title',
     '--show-personal-data',
     '--orders',
+    '--by',
+    '--average-order',
+    '--lifetime-multiple',
   ];
-  const aside = ['--format', '--output', '--bom', '--no-escape', '--quiet', '--threads', '--rejects', '--strict'];
+  const aside = [
+    '--format',
+    '--output',
+    '--bom',
+    '--no-escape',
+    '--logo',
+    '--color',
+    '--quiet',
+    '--threads',
+    '--rejects',
+    '--strict',
+  ];
   const known = [...rowFlagNames(), ...alike, ...aside, '--config', '--print-config'];
   const host = {} as Host;
   const program = createProgram({ host, signal: new AbortController().signal, exitWith: () => {} });
