@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { baselineOf } from '../../src/analyse/incidents/baseline.ts';
 import { cusumSurges } from '../../src/analyse/incidents/cusum.ts';
 import { earsScores } from '../../src/analyse/incidents/ears.ts';
+import { falseAlarms, type Quietness } from '../analyse/incidents/quiet-log.ts';
 import { quietDays, seeded } from '../analyse/incidents/quiet-series.ts';
 import { root } from '../knowledge.ts';
 
@@ -74,4 +75,20 @@ test.runIf(process.env['UPDATE_QUIET'] === '1')('the scores of quiet series', { 
   }
   writeFileSync(join(root, 'data/quiet.yaml'), `${lines.join('\n')}\n`);
   expect(lines.length).toBeGreaterThan(10);
+});
+
+/** Long and short logs of other sizes and scatters than those of the table. */
+const QUIET_LOGS: readonly Quietness[] = [
+  { days: 70, usual: { a: 12, b: 6, c: 3, d: 1 }, scatter: 1 },
+  { days: 200, usual: { a: 25, b: 10, c: 10, d: 4, e: 2, f: 0.5 }, scatter: 1.3 },
+  { days: 365, usual: { a: 4, b: 2 }, scatter: 1.7 },
+  { days: 150, usual: { a: 40, b: 40, c: 15 }, scatter: 4 },
+  { days: 20, usual: { a: 12, b: 6, c: 3 }, scatter: 2 },
+];
+
+test.each(QUIET_LOGS)('10,000 quiet logs show what their reports say: %j', { timeout: 1_200_000 }, (quietness) => {
+  const { shown, told } = falseAlarms(quietness, 10_000);
+  console.log(`false alarms a year: told ${told.toFixed(2)}, shown ${shown.toFixed(2)}; ${JSON.stringify(quietness)}`);
+  expect(shown / told).toBeGreaterThan(0.8);
+  expect(shown / told).toBeLessThan(1.2);
 });
