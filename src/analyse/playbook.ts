@@ -10,9 +10,14 @@ const URGENT = ['safety', 'data'];
 
 type Family = Playbook['families'][number];
 
+/** The days of an incident, and the failures that rose in them. */
+export type RisenDays = Pick<Incident, 'from' | 'to'> & {
+  readonly categories: readonly Pick<Incident['categories'][number], 'code' | 'count' | 'expected'>[];
+};
+
 /** What to do in an incident, by the families of failures that rose: urgent ones first, then by their surge. */
 export function playbookOf(
-  { from, to, categories }: Pick<Incident, 'from' | 'to' | 'categories'>,
+  { from, to, categories }: RisenDays,
   { common, families }: Playbook,
   lang: Language,
 ): IncidentPlaybook {
@@ -35,7 +40,7 @@ export function playbookOf(
   };
 }
 
-function surgeOf({ categories }: Family, risen: Incident['categories']): number {
+function surgeOf({ categories }: Family, risen: RisenDays['categories']): number {
   return risen
     .filter(({ code }) => categories.includes(code))
     .reduce((sum, { count, expected }) => sum + Math.max(0, count - expected), 0);

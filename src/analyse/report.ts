@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report, ValueAssumptions } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -9,10 +9,14 @@ import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { closingOf, planOf } from './fixes/plan.ts';
-import { incidentsOf } from './incidents.ts';
+import { incidentsOf } from './incidents/incidents.ts';
 import { playbookOf } from './playbook.ts';
+import { orderRates, withRates } from './rates.ts';
+import { segmentsOf } from './segments/standing-out.ts';
+import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
+import { valueAtRisk } from './value/at-risk.ts';
 
 export interface ReportOptions {
   /** Undefined: the language of most complaints. */
@@ -21,13 +25,27 @@ export interface ReportOptions {
   readonly made?: Made;
 }
 
+/** One order is lost with a customer who leaves, and none has a value but its own. */
+const NO_ASSUMPTIONS: ValueAssumptions = { averageOrder: null, lifetimeMultiple: 1 };
+
 /** Everything that a report says, from what was counted; renderers only set it out. */
 export function buildReport(summary: Summary, knowledge: Knowledge, options: ReportOptions = {}): Report {
   const lang = options.lang ?? majority(summary);
   const days = Object.keys(summary.days).sort();
   const [from, to] = [days[0], days.at(-1)];
   const { listed, needsPerson, ...rest } = summary;
-  const incidents = incidentsOf(summary.days);
+  const reckoned = reckonedDays(summary.days);
+  const series = dailySeries(summary.days, new Set(reckoned));
+  const standing = incidentsOf(summary, series, reckoned, knowledge.quiet);
+  const { scatter } = standing.watch;
+  const period = from === undefined || to === undefined ? null : { from, to };
+  const categories = categoriesOf(summary, knowledge);
+  const trend = trendOf(summary.days, series, scatter);
+  const { settings, part } = options.made ?? {};
+  // The orders are those of the whole log.
+  const orders = part == null ? (settings?.orders ?? null) : null;
+  const counted = { ...summary.severity, categories, period };
+  const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
   const fixes = fixesFor(summary, incidents, knowledge, lang);
   return {
@@ -35,7 +53,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
     lang,
     input: summary.inputs.map(inputOf),
-    period: from === undefined || to === undefined ? null : { from, to },
+    period,
     rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
@@ -45,10 +63,13 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     version: amendsVersion(),
     severity: severityShares(summary),
     harm: summary.harm,
-    categories: categoriesOf(summary, knowledge),
+    categories,
     signals: signalsOf(summary),
-    trend: trendOf(summary.days),
-    incidents,
+    trend: orders === null ? trend : withRates(trend, orders, counted, scatter),
+    ...standing,
+    orderRates: orders === null ? null : orderRates(orders, counted, scatter),
+    segments: segmentsOf(summary),
+    value: valueAtRisk(summary.value, options.made?.settings?.value ?? NO_ASSUMPTIONS),
     playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,

@@ -1,55 +1,27 @@
-import { roundDown } from '../domain/interval.ts';
 import type { Complaint, LogFormat, Status } from '../domain/row.ts';
 import { STATUSES } from '../domain/row.ts';
-import type { Listed, NearDuplicates, Summary } from '../domain/summary.ts';
-import { HARMS, READERS, SEVERITIES, type Signal, type Verdict } from '../domain/verdict.ts';
-import { languageOf } from '../text/language.ts';
-import { makeExcerpt } from './excerpt.ts';
-import { compareFindings } from './order.ts';
-import {
-  addCounts,
-  addToTally,
-  emptyTally,
-  increase,
-  type MutableCounts,
-  mergeTally,
-  newCounts,
-  sortCounts,
-} from './tally.ts';
-import { TopList } from './top-list.ts';
-
-export interface SummariserOptions {
-  /** How many findings are listed, first under the total order. */
-  readonly rows: number;
-  readonly masked: boolean;
-}
-
-/** Long texts that are nearly alike, as they were found. */
-export interface NearDuplicateTexts extends Pick<NearDuplicates, 'rows' | 'groups'> {
-  /** `text` is one of its texts, not masked. */
-  readonly largest: { readonly key: string; readonly count: number; readonly text: string } | undefined;
-}
-
-const MOST_NEEDING_PERSON = 200;
-const QUOTES = 2;
-
-/** A person must answer: the harm cannot wait, or the customer is about to take it elsewhere. */
-const URGENT_SIGNALS: readonly Signal[] = ['regulator', 'court', 'threat', 'leaving', 'repeat-contact', 'public-post'];
+import type { Summary } from '../domain/summary.ts';
+import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
+import { Days } from './days.ts';
+import { type ListOptions, Lists } from './lists.ts';
+import { NearDuplicateCounts, type NearDuplicateTexts } from './near-duplicates.ts';
+import { Segments } from './segments/segments.ts';
+import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
+import { Values } from './value/values.ts';
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
 /** Counts rows one by one, or summaries as wholes. Memory: the counts, the days, and the lists. */
 export class Summariser {
-  readonly #options: SummariserOptions;
+  readonly #masked: boolean;
   readonly #inputs: LogFormat[] = [];
   readonly #rows = zeros(STATUSES);
   readonly #emptyByRating = newCounts();
   #datesUnreadable = 0;
   #alike = 0;
-  #nearDuplicates: NearDuplicates = { rows: 0, groups: 0, largest: null };
+  readonly #nearDuplicates: NearDuplicateCounts;
   #review = 0;
   #replies = 0;
-  #urgent = 0;
   readonly #languages = newCounts();
   readonly #readers = zeros(READERS);
   readonly #severity = zeros(SEVERITIES);
@@ -59,18 +31,21 @@ export class Summariser {
   >;
   readonly #tallies: Tallies = new Map();
   readonly #named = newCounts();
-  readonly #days = new Map<string, { critical: number; trivial: number; none: number; categories: MutableCounts }>();
-  readonly #listed: TopList<Listed>;
-  readonly #needsPerson = new TopList<Listed>(MOST_NEEDING_PERSON, compareFindings);
-  readonly #quotes = new Map<string, TopList<Listed>>();
+  readonly #days = new Days();
+  readonly #lists: Lists;
+  readonly #segments: Segments;
+  readonly #values = new Values();
 
-  constructor(options: SummariserOptions) {
-    this.#options = options;
-    this.#listed = new TopList<Listed>(options.rows, compareFindings);
+  constructor(options: ListOptions) {
+    this.#masked = options.masked;
+    this.#lists = new Lists(options);
+    this.#nearDuplicates = new NearDuplicateCounts(options.masked);
+    this.#segments = new Segments(options.by ?? [], options.masked);
   }
 
   addInput(format: LogFormat): void {
     this.#inputs.push(format);
+    this.#values.addInput(format);
   }
 
   /** Counts a row that is not judged. */
@@ -86,8 +61,8 @@ export class Summariser {
     this.#alike += rows;
   }
 
-  addNearDuplicates({ rows, groups, largest }: NearDuplicateTexts): void {
-    this.#mergeNearDuplicates({ rows, groups, largest: largest === undefined ? null : this.#shown(largest) });
+  addNearDuplicates(found: NearDuplicateTexts): void {
+    this.#nearDuplicates.add(found);
   }
 
   /** Counts a judged row. */
@@ -102,8 +77,10 @@ export class Summariser {
     increase(this.#harm[verdict.harm] ?? {}, verdict.severity, 1);
     addToTally(this.#tally(verdict.category, verdict.kind ?? ''), complaint, verdict);
     for (const other of verdict.others) increase(this.#named, other, 1);
-    this.#addDay(complaint, verdict);
-    this.#list(complaint, verdict);
+    this.#days.add(complaint, verdict);
+    this.#segments.add(complaint, verdict);
+    this.#values.add(complaint, verdict);
+    this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
   /** Adds what another run counted; its inputs are for the caller to add, since they may be the same. */
@@ -112,10 +89,9 @@ export class Summariser {
     addCounts(this.#emptyByRating, other.emptyByRating);
     this.#datesUnreadable += other.datesUnreadable;
     this.#alike += other.alike;
-    this.#mergeNearDuplicates(other.nearDuplicates);
+    this.#nearDuplicates.merge(other.nearDuplicates);
     this.#review += other.review;
     this.#replies += other.replies;
-    this.#urgent += other.needsPerson.count;
     addCounts(this.#languages, other.languages);
     addCounts(this.#readers, other.readers);
     addCounts(this.#severity, other.severity);
@@ -124,27 +100,21 @@ export class Summariser {
       for (const [kind, tally] of Object.entries(kinds)) mergeTally(this.#tally(category, kind), tally);
     }
     addCounts(this.#named, other.named);
-    for (const [day, counts] of Object.entries(other.days)) {
-      const own = this.#day(day);
-      for (const severity of SEVERITIES) own[severity] += counts[severity];
-      addCounts(own.categories, counts.categories);
-    }
-    for (const item of other.listed) this.#listed.add(item);
-    for (const item of other.needsPerson.list) this.#needsPerson.add(item);
-    for (const [category, quotes] of Object.entries(other.quotes)) {
-      for (const quote of quotes) this.#quotesOf(category).add(quote);
-    }
+    this.#days.merge(other.days);
+    this.#segments.merge(other.segments);
+    this.#values.merge(other.value);
+    this.#lists.merge(other);
   }
 
   summary(): Summary {
     return {
-      masked: this.#options.masked,
+      masked: this.#masked,
       inputs: this.#inputs,
       rows: { ...this.#rows },
       emptyByRating: sortCounts(this.#emptyByRating),
       datesUnreadable: this.#datesUnreadable,
       alike: this.#alike,
-      nearDuplicates: this.#nearDuplicates,
+      nearDuplicates: this.#nearDuplicates.counts(),
       languages: sortCounts(this.#languages),
       readers: { ...this.#readers },
       severity: { ...this.#severity },
@@ -166,31 +136,12 @@ export class Summariser {
         })),
       ),
       named: sortCounts(this.#named),
-      days: sortedObject(this.#days, (day) => ({ ...day, categories: sortCounts(day.categories) })),
+      days: this.#days.counts(),
+      segments: this.#segments.counts(),
+      value: this.#values.counts(),
       review: this.#review,
       replies: this.#replies,
-      needsPerson: { count: this.#urgent, list: this.#needsPerson.list() },
-      listed: this.#listed.list(),
-      quotes: sortedObject(this.#quotes, (list) => list.list()),
-    };
-  }
-
-  #shown({ key, count, text }: NonNullable<NearDuplicateTexts['largest']>): NearDuplicates['largest'] {
-    const lang = languageOf(text) === 'ru' ? 'ru' : 'en';
-    const { excerpt } = makeExcerpt(text, [], { lang, masked: this.#options.masked, about: '' });
-    return { key, count, excerpt };
-  }
-
-  /** Texts alike in two parts are counted in each part alone. */
-  #mergeNearDuplicates({ rows, groups, largest }: NearDuplicates): void {
-    const own = this.#nearDuplicates;
-    this.#nearDuplicates = {
-      rows: own.rows + rows,
-      groups: own.groups + groups,
-      largest:
-        [own.largest, largest]
-          .filter((group) => group !== null)
-          .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))[0] ?? null,
+      ...this.#lists.lists(),
     };
   }
 
@@ -201,81 +152,6 @@ export class Summariser {
       emptyTally,
     );
   }
-
-  #day(day: string) {
-    return getOrMake(this.#days, day, () => ({ critical: 0, trivial: 0, none: 0, categories: newCounts() }));
-  }
-
-  #addDay({ date }: Complaint, { severity, category }: Verdict): void {
-    if (date === undefined) return;
-    const day = this.#day(date.day);
-    day[severity] += 1;
-    if (severity === 'critical') increase(day.categories, category, 1);
-  }
-
-  #quotesOf(category: string): TopList<Listed> {
-    return getOrMake(this.#quotes, category, () => new TopList<Listed>(QUOTES, compareQuotes));
-  }
-
-  /** The excerpt is made only for a row that some list takes. */
-  #list(complaint: Complaint, verdict: Verdict): void {
-    const { masked } = this.#options;
-    const source = this.#inputs[complaint.source]?.source ?? '';
-    // Lists are in the order of what they show.
-    const plain = { ...listedOf(complaint, verdict, source), id: masked ? maskedId(complaint.id) : complaint.id };
-    const urgent = needsPerson(verdict);
-    if (urgent) this.#urgent += 1;
-    const lists = [
-      this.#listed,
-      ...(urgent ? [this.#needsPerson] : []),
-      ...(isQuotable(complaint, verdict) ? [this.#quotesOf(verdict.category)] : []),
-    ].filter((list) => list.admits(plain));
-    if (lists.length === 0) return;
-    const cut = makeExcerpt(complaint.text, verdict.evidence, { lang: verdict.lang, masked, about: verdict.category });
-    const item = { ...plain, ...cut };
-    for (const list of lists) list.add(item);
-  }
-}
-
-/** An id must find the row again, so that it stays, unless it is an address of a person. */
-function maskedId(id: string): string {
-  return id.includes('@') ? '[email]' : id;
-}
-
-export function needsPerson({ severity, harm, signals }: Pick<Verdict, 'severity' | 'harm' | 'signals'>): boolean {
-  if (severity !== 'critical') return false;
-  return harm === 'safety' || harm === 'data' || signals.some((signal) => URGENT_SIGNALS.includes(signal));
-}
-
-function listedOf({ id, line, date, text }: Complaint, verdict: Verdict, source: string): Listed {
-  const { severity, harm, category, kind, others, signals, confidence, review } = verdict;
-  const day = date?.day ?? null;
-  return {
-    id,
-    source,
-    line,
-    date: day,
-    severity,
-    harm,
-    category,
-    kind,
-    others,
-    signals,
-    confidence: roundDown(confidence),
-    review,
-    excerpt: text,
-    marks: [],
-  };
-}
-
-/** A quote must say something, and little else: a long text is cut too far from its story. */
-function isQuotable({ text }: Complaint, { severity, kind, review }: Verdict): boolean {
-  return severity !== 'none' && kind !== null && !review && text.length >= 40 && text.length <= 320;
-}
-
-/** The surest first; the rest is the total order. */
-function compareQuotes(a: Listed, b: Listed): number {
-  return b.confidence - a.confidence || compareFindings(a, b);
 }
 
 function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {

@@ -19,7 +19,7 @@ export class TopList<Item> {
   add(item: Item): void {
     if (!this.admits(item)) return;
     this.#items.push(item);
-    if (this.#items.length >= 2 * this.#size + 16) this.#shrink();
+    if (this.#items.length > 2 * this.#size) this.#shrink();
   }
 
   /** In order. */

@@ -10,8 +10,10 @@ const SPEAKS_FOR: Readonly<Record<string, string>> = {
   'tone/strong': 'critical',
   'tone/displeased': 'critical',
   'tone/praise': 'none',
-  'tone/defends': 'none',
 };
+
+/** A tone that is a signal too. */
+const DEFENDS = 'tone/defends';
 
 /** Neighbours of the weightiest word belong to its span where they weigh at least this share of it. */
 const NEIGHBOUR_SHARE = 0.25;
@@ -28,11 +30,11 @@ export function cueEvidence(
     const group = groupOf(cue);
     const kind = kindOf(cue);
     const speaksFor =
-      group === 'signal' || group === 'harm'
+      group === 'signal' || group === 'harm' || cue === DEFENDS
         ? kind
         : (SPEAKS_FOR[cue] ?? (categories.includes(group) ? group : undefined));
     if (speaksFor === undefined || group === 'cause') return [];
-    if (group === 'tone' && speaksFor !== severity) return [];
+    if (group === 'tone' && cue !== DEFENDS && speaksFor !== severity) return [];
     return spans.map(({ first, last }) => ({ ...stretch(tokens, first, last), cue, for: speaksFor }));
   });
 }

@@ -50,7 +50,9 @@ export function createSettler(knowledge: Knowledge, learned: readonly string[]):
       categoryConfidence,
       reader,
       review: confidence < review,
-      signals: SIGNALS.filter((signal) => found.signals.has(signal)),
+      signals: SIGNALS.filter(
+        (signal) => found.signals.has(signal) || (signal === 'defends' && found.tones.has(signal)),
+      ),
       causes: CAUSES.filter((cause) => found.causes.has(cause)),
       // Found when somebody looks: it costs more than the verdict.
       get evidence() {

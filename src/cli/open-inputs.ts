@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Log, openLogs } from '../read/log.ts';
 import type { Invocation } from './host.ts';
 import type { Inputs } from './inputs.ts';
-import { givenRowFlags, type RowFlags, readOptions } from './options.ts';
+import { type RowFlags, readOptions, rowFlagNames } from './options.ts';
 
 /** Logs whose layout is known, and whose rows are still to be read. */
 export interface OpenInputs {
@@ -41,10 +41,12 @@ export async function openInputs(
 }
 
 function checkShard(name: string, { knowledge: own }: ShardHeader, { hash }: Knowledge, flags: RowFlags): void {
-  const [given] = givenRowFlags(flags);
-  if (given !== undefined)
-    throw new UserError('usage', `${name}: ${given}: a shard is read as the log was when it was split`, {
-      hint: `give ${given} to amends split`,
+  // Those of the configuration are no contradiction: split has had them too.
+  const about = new Set(rowFlagNames());
+  const odd = flags.given?.find((flag) => about.has(flag));
+  if (odd !== undefined)
+    throw new UserError('usage', `${name}: ${odd}: a shard is read as the log was when it was split`, {
+      hint: `give ${odd} to amends split`,
     });
   if (own !== hash)
     throw new UserError('knowledge', `${name}: was split with other knowledge (${own}, not ${hash})`, {

@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { LogPart, ReportSettings, RowSettings } from '../domain/part.ts';
-import type { Made } from '../domain/report.ts';
+import type { Made, Orders } from '../domain/report.ts';
+import { UserError } from '../domain/user-error.ts';
+import { parseOrders } from '../read/orders.ts';
 import type { Host } from './host.ts';
 import type { Job } from './job.ts';
-import type { JudgeFlags, LogFlags, RowFlags } from './options.ts';
+import type { JudgeFlags, LogFlags, RowFlags, ValueFlags } from './options.ts';
 
 /** How a report is made, for those that are to be added up with it. */
 export async function madeWith(
-  { shard }: Pick<Job, 'shard'>,
-  flags: LogFlags & JudgeFlags & { readonly title?: string; readonly rows: number },
+  { shard, by }: Pick<Job, 'shard' | 'by'>,
+  flags: LogFlags &
+    JudgeFlags &
+    ValueFlags & { readonly title?: string; readonly rows: number; readonly orders?: string },
   host: Pick<Host, 'cwd'>,
 ): Promise<Made> {
+  const orders = flags.orders === undefined ? null : await ordersFrom(flags.orders, host);
   const settings: ReportSettings = {
     ...(shard?.settings ?? rowSettings(flags)),
     reader: flags.reader,
@@ -21,6 +26,9 @@ export async function madeWith(
     masked: flags.showPersonalData !== true,
     lang: flags.lang ?? null,
     title: flags.title ?? null,
+    orders,
+    value: { averageOrder: flags.averageOrder ?? null, lifetimeMultiple: flags.lifetimeMultiple },
+    by: by.map(({ name }) => name),
   };
   const part: LogPart | null = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
   return { settings, part };
@@ -36,4 +44,20 @@ async function hashOf(path: string): Promise<string> {
     .update(await readFile(path))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** A number of orders, or a file with their numbers by day. */
+async function ordersFrom(value: string, { cwd }: Pick<Host, 'cwd'>): Promise<Orders> {
+  if (/^\d+$/.test(value)) {
+    if (Number(value) > 0 && Number.isSafeInteger(Number(value)))
+      return { source: '--orders', total: Number(value), byDay: null };
+    throw new UserError('usage', `--orders: "${value}" is no number of orders`);
+  }
+  const text = await readFile(resolve(cwd(), value), 'utf8').catch((cause: unknown) => {
+    throw new UserError('usage', `--orders: "${value}" is neither a whole number nor a file that can be read`, {
+      cause,
+      hint: 'for example --orders 12400, or a CSV with lines such as 2025-11-17,1240',
+    });
+  });
+  return parseOrders(text, value);
 }

@@ -1,6 +1,7 @@
+import type { Money } from './money.ts';
 import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
-import type { Counts, Dimension, Listed, NearDuplicates, Summary } from './summary.ts';
+import type { Counts, Dimension, FirstSignal, Listed, NearDuplicates, Summary } from './summary.ts';
 import type { Category, Cause, Harm, Language, Severity, Signal } from './verdict.ts';
 
 export const REPORT_SCHEMA = 'amends/report@1';
@@ -27,9 +28,61 @@ export interface CategoryReport extends Share {
 export interface Period {
   readonly from: string;
   readonly to: string;
+  /** The log begins or ends inside it: it is not compared. */
+  readonly partial: boolean;
   readonly critical: number;
   readonly trivial: number;
   readonly none: number;
+  /** Critical complaints a day against the period before; null where there is nothing to compare with. */
+  readonly change: Ratio | null;
+  /** Critical complaints per 1,000 orders, where orders are known by day. */
+  readonly rate?: Rate;
+}
+
+/** How many orders there were in the log's period. */
+export interface Orders {
+  /** The file that they come from, or the flag. */
+  readonly source: string;
+  readonly total: number;
+  /** By YYYY-MM-DD; null where only their number is known. */
+  readonly byDay: Readonly<Record<string, number>> | null;
+}
+
+/** Complaints per 1,000 orders with a 95 % interval. */
+export interface Rate {
+  readonly count: number;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OrderRates {
+  readonly orders: number;
+  readonly critical: Rate;
+  readonly trivial: Rate;
+  /** Of all complaints, in the order of the failures. */
+  readonly categories: readonly (Rate & { readonly code: Category; readonly critical: Rate })[];
+}
+
+/** How many times as much, with a 95 % interval; clear where the interval does not hold 1. */
+export interface Ratio {
+  readonly ratio: number;
+  readonly low: number;
+  /** Null where nothing is too high. */
+  readonly high: number | null;
+  readonly clear: boolean;
+}
+
+/** A category that rose with an incident. */
+export interface RisenCategory {
+  readonly code: Category;
+  readonly count: number;
+  readonly expected: number;
+  /** The day on which it first rose, and the hour in which that day's usual count was passed, where hours are known. */
+  readonly from: string;
+  readonly hour: number | null;
+  /** It was common before. */
+  readonly recurring: boolean;
 }
 
 /** Days on which critical complaints rose far above the usual, and the failures that rose with them. */
@@ -37,10 +90,42 @@ export interface Incident {
   readonly from: string;
   readonly peak: string;
   readonly to: string;
+  /** Whether all critical complaints together rose, and are counted, or those of some categories alone. */
+  readonly over: 'all' | 'categories';
   readonly count: number;
-  /** What the other days would have had in so many days. */
+  /** What is usual on so many days of these weekdays, one decimal. */
   readonly expected: number;
-  readonly categories: readonly { readonly code: Category; readonly count: number; readonly expected: number }[];
+  readonly excess: number;
+  /** Whether the failure that rose most was common before, or is new. */
+  readonly recurring: boolean;
+  /** In the order in which they first rose. */
+  readonly categories: readonly RisenCategory[];
+  /** The earliest complaints of these failures. */
+  readonly first: readonly FirstSignal[];
+  /** Rows of these days in which a customer defends the company. */
+  readonly defended: number;
+}
+
+/** How incidents were looked for. */
+export interface IncidentWatch {
+  /** CUSUM from eight weeks on, EARS C2 in shorter logs, none where the days are too few. */
+  readonly method: 'cusum' | 'ears-c2' | 'none';
+  /** Days that were compared. */
+  readonly days: number;
+  /** Variance of quiet days over their mean; 1 is pure chance. Supposed, not measured, under eight weeks. */
+  readonly scatter: number;
+  /** Incidents a year that a quiet log like this would show by chance, by simulation. */
+  readonly falseAlarms: number;
+}
+
+/** Days on which rows rose, and no failure did. */
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly rows: number;
+  readonly expected: number;
+  /** Praise rose even more; everything rose in its usual shares; in one minute; the same day of several years. */
+  readonly reason: 'praise' | 'mixed' | 'same-minute' | 'reckoned';
 }
 
 /** What to do in an incident. Families of failures that rose, the most urgent first, and what holds for all. */
@@ -59,6 +144,69 @@ export interface IncidentPlaybook {
   readonly say: string;
   readonly avoid: string;
   readonly close: string;
+}
+
+/** A failure that has a larger share of the complaints of a segment than of the others'. */
+export interface Overrepresented {
+  readonly code: Category;
+  readonly count: number;
+  /** What the segment would have by its size. */
+  readonly expected: number;
+  readonly share: number;
+  readonly elsewhere: number;
+  /** Share over share elsewhere; null where it is met nowhere else. */
+  readonly ratio: number | null;
+  /** Fisher's exact test, one-sided, corrected for all that was looked at. */
+  readonly p: number;
+}
+
+export interface Segment {
+  readonly value: string;
+  readonly rows: number;
+  /** Of the rows of the segment. */
+  readonly critical: Share;
+  readonly trivial: number;
+  /** By what they have beyond the expected. */
+  readonly over: readonly Overrepresented[];
+}
+
+/** Rows by the values of a column: the 20 largest, and the rest. */
+export interface SegmentReport {
+  readonly column: string;
+  /** Different values. */
+  readonly values: number;
+  readonly segments: readonly Segment[];
+  readonly rest: {
+    readonly values: number;
+    readonly rows: number;
+    readonly critical: number;
+    readonly trivial: number;
+  } | null;
+}
+
+/** What customers are supposed to be worth. */
+export interface ValueAssumptions {
+  /** Of a complaint whose order value is not known. */
+  readonly averageOrder: Money | null;
+  /** Orders that are lost with a customer. */
+  readonly lifetimeMultiple: number;
+}
+
+/** Order values of customers with a critical complaint, in minor units. */
+export interface ValueReport extends ValueAssumptions {
+  /** Most complaints first. */
+  readonly currencies: readonly {
+    readonly currency: string;
+    readonly critical: { readonly rows: number; readonly minor: number };
+    /** Of these, customers who say that they leave. */
+    readonly leaving: { readonly rows: number; readonly minor: number };
+    /** Value of those who leave, times the lifetime multiple. */
+    readonly atRisk: number;
+  }[];
+  /** Critical complaints that count with the average order; that have no value at all; whose value could not be read. */
+  readonly assumed: number;
+  readonly missing: number;
+  readonly unreadable: number;
 }
 
 export interface Concentration {
@@ -83,8 +231,10 @@ export interface FixReport {
   readonly complaints: Share & { readonly critical: number };
   /** Complaints among them whose harm cannot wait: health or personal data. */
   readonly urgent: number;
-  /** What their customers do besides, and the cause families that they name. */
+  /** What their customers do besides, and which of it they do more often than those of other complaints, beyond chance. */
   readonly signals: Readonly<Partial<Record<Signal, number>>>;
+  readonly signalsAbove: readonly Signal[];
+  /** Cause families that customers name. */
   readonly causes: Readonly<Partial<Record<Cause, number>>>;
   readonly kinds: readonly { readonly code: string; readonly count: number }[];
   /** The bunching that the fix needs, if it needs one. */
@@ -205,6 +355,14 @@ export interface Report {
   readonly incidents: readonly Incident[];
   /** One for each incident, in their order. */
   readonly playbooks: readonly IncidentPlaybook[];
+  readonly imports: readonly Import[];
+  readonly watch: IncidentWatch;
+  /** Null where the number of orders is not known. */
+  readonly orderRates: OrderRates | null;
+  /** One for each column that --by names. */
+  readonly segments: readonly SegmentReport[];
+  /** Null where nothing says what an order is worth. */
+  readonly value: ValueReport | null;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];

@@ -19,6 +19,7 @@ export const SIGNALS = [
   'long-time-customer',
   'anger',
   'threat',
+  'defends',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 

@@ -150,6 +150,21 @@ export const playbookSchema = v.strictObject({
     v.minLength(1, 'needs a family'),
   ),
 });
+const scores = v.array(v.number());
+const positive = v.array(v.pipe(v.number(), v.minValue(0)));
+/** Scores that simulated quiet series pass so and so often a year, by their days, scatter and usual count. */
+const quietTable = v.strictObject({
+  days: positive,
+  scatter: positive,
+  usual: positive,
+  scores: v.array(v.array(v.array(scores))),
+});
+export const quietSchema = v.strictObject({
+  /** A year, highest first. */
+  rates: positive,
+  cusum: quietTable,
+  ears: quietTable,
+});
 export const columnsSchema = v.record(v.string(), v.array(sentence));
 
 /** A column, or several of which the first that the log has is meant. */
@@ -171,8 +186,9 @@ const side = v.pipe(
 const messages = v.strictObject({
   column: sentence,
   text: column,
-  /** Messages of the customer; the others are the company's. */
   customer: side,
+  /** Messages of the company; without it all that are not the customer's. */
+  company: v.optional(side),
   /** Messages that the customer sees; without it all are. */
   public: v.optional(side),
 });
@@ -225,5 +241,6 @@ export type Cues = v.InferOutput<typeof cuesSchema>;
 export type Fix = v.InferOutput<typeof fix>;
 export type Advice = v.InferOutput<typeof advice>;
 export type Playbook = v.InferOutput<typeof playbookSchema>;
+export type Quiet = v.InferOutput<typeof quietSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;
 export type Profile = v.InferOutput<typeof profile>;

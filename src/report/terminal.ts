@@ -66,11 +66,14 @@ const ASCII: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u202f': ' ',
   '→': '->',
+  '−': '-',
+  '×': 'x',
+  '∞': '?',
   '“': '"',
   '”': '"',
 };
 
 /** Signs that a plain terminal may lack; letters stay. */
 function toAscii(text: string): string {
-  return text.replace(/[═─—–…·«»№★\u00a0\u202f→“”]/g, (sign) => ASCII[sign] ?? sign);
+  return text.replace(/[═─—–…·«»№★\u00a0\u202f→“”−×∞]/g, (sign) => ASCII[sign] ?? sign);
 }

@@ -7,6 +7,7 @@ import type { Made, Report } from '../domain/report.ts';
 import type { LogFormat } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { UserError } from '../domain/user-error.ts';
+import { amendsVersion } from '../knowledge/version.ts';
 
 /** A saved report, and the file that holds it. */
 export interface NamedReport {
@@ -22,6 +23,7 @@ export interface Merged {
 /** What every further part is held against. */
 interface First {
   readonly name: string;
+  readonly version: string;
   readonly knowledge: string;
   readonly settings: ReportSettings;
   readonly part: LogPart | null;
@@ -73,7 +75,11 @@ export class PartMerger {
     return { summary: { ...sum, inputs }, made: { settings, part: isWhole ? null : { ...part, shards } } };
   }
 
-  #checkKnowledge({ name, knowledge }: First): void {
+  #checkKnowledge({ name, version, knowledge }: First): void {
+    if (version !== amendsVersion())
+      throw new UserError('version', `${name}: was made by amends ${version}, this is ${amendsVersion()}`, {
+        hint: 'make all parts, and merge them, with one version',
+      });
     const other = this.#first;
     if (other !== undefined && other.knowledge !== knowledge)
       throw new UserError(
@@ -113,24 +119,31 @@ export interface NamedManifest {
   readonly manifest: Manifest;
 }
 
-function firstOf(name: string, { knowledge, summary: { settings, part } }: Report): First {
+function firstOf(name: string, { version, knowledge, summary: { settings, part } }: Report): First {
   if (settings === null)
     throw new UserError('settings', `${name}: does not say how it was made`, { hint: 'make it with amends report' });
   if (!settings.masked)
     throw new UserError('settings', `${name}: shows personal data`, {
       hint: 'make parts without --show-personal-data',
     });
-  return { name, knowledge, settings, part };
+  return { name, version, knowledge, settings, part };
 }
 
 /** Names of flags, for what a settings is called. */
-const FLAGS: Readonly<Record<string, string>> = { keepDuplicates: 'keep-duplicates' };
+const FLAGS: Readonly<Record<string, string>> = {
+  keepDuplicates: 'keep-duplicates',
+  value: 'average-order and --lifetime-multiple',
+};
 
 function checkSettings(own: First, first: First): void {
   const names = Object.keys(first.settings) as (keyof ReportSettings)[];
-  const other = names.find((name) => own.settings[name] !== first.settings[name]);
+  const other = names.find((name) => JSON.stringify(own.settings[name]) !== JSON.stringify(first.settings[name]));
   if (other === undefined) return;
-  const written = ({ settings }: First) => settings[other] ?? 'not given';
+  const written = ({ settings }: First) => {
+    const value = settings[other] ?? 'not given';
+    if (typeof value !== 'object') return value;
+    return 'source' in value ? `of ${value.source}` : JSON.stringify(value);
+  };
   throw new UserError(
     'settings',
     `${own.name}: --${FLAGS[other] ?? other} is ${written(own)}, and ${written(first)} in ${first.name}`,

@@ -134,7 +134,7 @@ function shardOf(row: Row, { columns }: LogFormat, shards: number): number {
 }
 
 function lettersOf(text: string): string {
-  return (text.match(LETTERS) ?? []).join('').toLowerCase().replaceAll('ё', 'е');
+  return (text.toLowerCase().match(LETTERS) ?? []).join('').replaceAll('ё', 'е');
 }
 
 function sha256(text: string): string {

@@ -5,7 +5,14 @@ import { knowledge } from '../knowledge.ts';
 const PERIOD = { from: '2025-11-21', to: '2025-11-22' };
 
 function families(rise: Readonly<Record<string, number>>): string[] {
-  const categories = Object.entries(rise).map(([code, count]) => ({ code, count, expected: 1 }));
+  const categories = Object.entries(rise).map(([code, count]) => ({
+    code,
+    count,
+    expected: 1,
+    from: PERIOD.from,
+    hour: null,
+    recurring: false,
+  }));
   return playbookOf({ ...PERIOD, categories }, knowledge.incident, 'en').families.map(({ code }) => code);
 }
 

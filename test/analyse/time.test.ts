@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { incidentsOf } from '../../src/analyse/incidents.ts';
-import { trendOf } from '../../src/analyse/trend.ts';
-import { weekStart } from '../../src/domain/calendar.ts';
+import { dailySeries } from '../../src/analyse/series.ts';
+import { trendOf as periodsOf } from '../../src/analyse/trend.ts';
+import { addDays, weekStart } from '../../src/domain/calendar.ts';
 import type { DayCount } from '../../src/domain/summary.ts';
 
-function day(critical: number, categories: Record<string, number> = {}, none = 5): DayCount {
-  return { critical, trivial: 0, none, categories };
+function day(critical: number): DayCount {
+  return { critical, trivial: 0, none: 5, categories: {}, hours: {}, defends: 0, minutes: 0 };
 }
 
-function week(counts: readonly number[]): Record<string, DayCount> {
-  return Object.fromEntries(
-    counts.map((count, at) => [`2025-11-${String(17 + at).padStart(2, '0')}`, day(count, { outage: count })]),
-  );
-}
+const trendOf = (days: Record<string, DayCount>, scatter = 1) => periodsOf(days, dailySeries(days, new Set()), scatter);
 
 describe('the trend', () => {
   test('shows a short log by day, gaps included', () => {
@@ -46,40 +42,46 @@ describe('the trend', () => {
   });
 });
 
+/** So many critical complaints on each of so many days from a Monday on. */
+function steady(...runs: readonly (readonly [days: number, count: number])[]): Record<string, DayCount> {
+  const counts = runs.flatMap(([days, count]) => new Array<number>(days).fill(count));
+  return Object.fromEntries(counts.map((count, at) => [addDays('2025-01-06', at), day(count)]));
+}
+
+describe('a period against the one before', () => {
+  test('has the ratio of complaints a day with an interval, and says where it is clear', () => {
+    const [, second, third] = trendOf(steady([7, 10], [7, 20], [21, 19]));
+    expect(second?.change).toMatchObject({ ratio: 2, clear: true });
+    expect(second?.change?.low).toBeCloseTo(1.51, 1);
+    expect(second?.change?.high).toBeCloseTo(2.65, 1);
+    expect(third?.change).toMatchObject({ ratio: 0.95, clear: false });
+  });
+
+  test('is less clear where counts scatter more', () => {
+    const days = steady([7, 10], [7, 14], [21, 10]);
+    expect(trendOf(days, 1)[1]?.change?.clear).toBe(true);
+    expect(trendOf(days, 3)[1]?.change?.clear).toBe(false);
+  });
+
+  test('is compared by the day: a month of 31 days with the same daily count is no more than one of 30', () => {
+    const march = trendOf(steady([500, 8])).find(({ from }) => from === '2025-03-01');
+    expect(march?.change).toMatchObject({ ratio: 1, clear: false });
+  });
+
+  test('is not compared where the log begins or ends inside it, nor with a period without complaints', () => {
+    const days = steady([7, 0], [25, 10]);
+    delete days['2025-01-06'];
+    const trend = trendOf({ ...days, '2025-02-10': day(3) });
+    expect(trend.map(({ partial }) => partial)).toEqual([true, false, false, false, false, true]);
+    expect(trend.map(({ change }) => change === null)).toEqual([true, true, false, false, false, true]);
+    expect(trendOf(steady([14, 0], [21, 10]))[2]?.change).toBeNull();
+  });
+});
+
 test.each([
   ['2025-11-17', '2025-11-17'],
   ['2025-11-23', '2025-11-17'],
   ['2025-01-01', '2024-12-30'],
 ])('%s lies in the week of %s', (at, monday) => {
   expect(weekStart(at)).toBe(monday);
-});
-
-describe('an incident', () => {
-  test('is a day far above the others, with the failures that rose', () => {
-    const [incident, ...others] = incidentsOf(week([20, 22, 19, 21, 110, 40, 23]));
-    expect(others).toEqual([]);
-    expect(incident).toMatchObject({
-      from: '2025-11-21',
-      peak: '2025-11-21',
-      to: '2025-11-21',
-      count: 110,
-      categories: [{ code: 'outage' }],
-    });
-  });
-
-  test('joins days that stand side by side', () => {
-    expect(incidentsOf(week([20, 22, 19, 90, 110, 21, 23]))).toMatchObject([
-      { from: '2025-11-20', to: '2025-11-21', count: 200, expected: 42 },
-    ]);
-  });
-
-  test('is not what chance brings, nor a log of few days', () => {
-    expect(incidentsOf(week([5, 9, 4, 6, 10, 7, 5]))).toEqual([]);
-    expect(incidentsOf(week([5, 100, 4]))).toEqual([]);
-  });
-
-  test('is not an import, where praise rises as much', () => {
-    const days = { ...week([20, 22, 19, 21, 20, 22, 23]), '2025-11-21': day(100, { outage: 100 }, 150) };
-    expect(incidentsOf(days)).toEqual([]);
-  });
 });

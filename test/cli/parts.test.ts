@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Host } from '../../src/cli/host.ts';
+import { rowFlagNames } from '../../src/cli/options.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import { root } from '../knowledge.ts';
 import { runAmends } from './run-amends.ts';
 
@@ -60,6 +63,66 @@ describe.each(['quick', 'auto', 'careful'])('--reader %s', (reader) => {
     if (reader !== 'quick')
       expect(readFileSync(at(`merged-${reader}/report.json`), 'utf8')).toMatch(/"careful": [1-9]/);
   });
+});
+
+test('orders are set against the whole, as in one run', async () => {
+  const days = Array.from({ length: 30 }, (_, day) => `2025-11-${String(day + 1).padStart(2, '0')},300`);
+  writeFileSync(at('orders.csv'), `day,orders\n${days.join('\n')}\n`);
+  const flags = ['--reader', 'quick', '--orders', 'orders.csv', '--format', 'json'];
+  for (const shard of ['1', '2'])
+    await amends('report', `shards/shard-${shard}.ndjson`, ...flags, '--output', `rated-${shard}.json`);
+  const whole = await amends('report', 'week.csv', ...flags);
+  expect(JSON.parse(whole).orderRates).toMatchObject({ orders: 600 });
+  expect(await amends('merge', 'rated-1.json', 'rated-2.json', '--format', 'json')).toBe(whole);
+});
+
+test('settings of a configuration hold for the log and its shards alike', async () => {
+  const own = join(folder, 'own');
+  mkdirSync(own);
+  writeFileSync(join(own, 'amends.config.yaml'), 'since: 2025-11-17\ntextColumn: [отзыв]\nreader: quick\nrows: 5\n');
+  const run = async (...args: string[]) => {
+    const { code, stdout } = await runAmends([...args, '--quiet'], { cwd: own });
+    expect(code).toBe(0);
+    return stdout;
+  };
+  await run('split', '../week.csv', '--parts', '1', '--output', 'shards');
+  writeFileSync(join(own, 'part.json'), await run('report', 'shards/shard-1.ndjson', '--format', 'json'));
+  expect(await run('merge', 'part.json', '--format', 'json')).toBe(
+    await run('report', '../week.csv', '--format', 'json'),
+  );
+});
+
+test('every flag of report is given to split, or must be alike in all parts, or leaves the report as it is', () => {
+  const alike = [
+    '--reader',
+    '--model',
+    '--taxonomy',
+    '--rows',
+    '--lang',
+    '--title',
+    '--show-personal-data',
+    '--orders',
+    '--by',
+    '--average-order',
+    '--lifetime-multiple',
+  ];
+  const aside = [
+    '--format',
+    '--output',
+    '--bom',
+    '--no-escape',
+    '--logo',
+    '--color',
+    '--quiet',
+    '--threads',
+    '--rejects',
+    '--strict',
+  ];
+  const known = [...rowFlagNames(), ...alike, ...aside, '--config', '--print-config'];
+  const host = {} as Host;
+  const program = createProgram({ host, signal: new AbortController().signal, exitWith: () => {} });
+  const report = program.commands.find((command) => command.name() === 'report');
+  expect(report?.options.map(({ long }) => long).filter((flag) => !known.includes(flag ?? ''))).toEqual([]);
 });
 
 test('a long log is judged by the quick reader alone under auto, its shards too', { timeout: 120_000 }, async () => {

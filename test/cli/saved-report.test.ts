@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'amends-saved-'));
   const run = await amends('report', LOG, '--reader', 'quick', '--format', FORMATS, '--output', 'direct/');
   expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a saved report is written again', () => {
@@ -56,7 +56,10 @@ describe('a saved report is written again', () => {
 
   test('under another title', async () => {
     const run = await amends('report', 'direct/report.json', '--title', 'Week 47', '--format', 'json');
-    expect(run.stdout.replace('"Week 47"', '"meal-delivery-week.csv"')).toBe(read('direct/report.json').toString());
+    const { title, summary, ...rest } = JSON.parse(run.stdout);
+    const direct = JSON.parse(read('direct/report.json').toString());
+    expect([title, summary.settings.title]).toEqual(['Week 47', 'Week 47']);
+    expect({ ...rest, title: direct.title }).toEqual({ ...direct, summary: undefined });
   });
 
   test('with a warning where other knowledge judged it, and then in its own language alone', async () => {

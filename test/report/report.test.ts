@@ -69,6 +69,31 @@ describe('the terminal report', () => {
   });
 });
 
+describe('the plan and the playbook', () => {
+  const flat = (text: string) => text.replace(/\\([\\`*_{}[\]<>#|~&])/g, '$1').replace(/\s+/g, ' ');
+
+  test('stand in the terminal and in Markdown with the figures of the JSON', () => {
+    const { week, month, quarter } = report.plan;
+    expect([week.length, month.length, quarter.length]).toEqual([3, 3, 3]);
+    for (const text of [textOf(report), renderMd(report, knowledge)].map(flat)) {
+      for (const { action, owner, complaints, check, step } of [...week, ...month, ...quarter]) {
+        const line = text.slice(text.indexOf(flat(action)));
+        expect(line.slice(0, 600)).toContain(`Отвечает ${owner}. Проверка: `);
+        expect(text).toMatch(new RegExp(`${complaints} жалоб\\S*\\s`));
+        if (step === 'correct') expect(line.slice(0, 600)).toContain(`сейчас ${check?.now.count}`);
+      }
+      expect(text).toContain(flat(report.playbooks[0]?.avoid ?? 'a playbook'));
+    }
+  });
+
+  test('fit on a page of 66 lines', () => {
+    const lines = textOf(report).split('\n');
+    const from = lines.indexOf('План на одну страницу');
+    expect(from).toBeGreaterThan(0);
+    expect(lines.indexOf('По времени') - from).toBeLessThanOrEqual(66);
+  });
+});
+
 test.each([
   ['2024-12-30', '2025-02-20', '30 Dec–05 Jan 2025'],
   ['2017-05-16', '2025-05-15', 'May 2017'],

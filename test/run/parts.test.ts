@@ -136,6 +136,11 @@ describe('merge refuses', () => {
     );
   });
 
+  test('another version', () => {
+    const older = parts.map((part) => changed(part, (report) => (report.version = '0.0.1')));
+    expect(refusal([parts[0], older[1]])).toMatch(/^part-1\.json: was made by amends 0\.0\.1, this is/);
+  });
+
   test('other knowledge, in one part or in all', () => {
     const other = parts.map((part) => changed(part, (report) => (report.knowledge = '0123456789abcdef')));
     expect(refusal([parts[0], other[1]])).toMatch(/^part-1\.json: was made with other knowledge than part-0\.json/);

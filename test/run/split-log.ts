@@ -23,6 +23,9 @@ export const SETTINGS: ReportSettings = {
   masked: true,
   lang: null,
   title: null,
+  orders: null,
+  value: { averageOrder: null, lifetimeMultiple: 1 },
+  by: [],
 };
 
 /** Opens logs that stand in memory, by their names. */

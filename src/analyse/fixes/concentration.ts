@@ -1,6 +1,7 @@
 import { round4 } from '../../domain/interval.ts';
 import type { Concentration } from '../../domain/report.ts';
 import { type Counts, DIMENSIONS, type Dimension, type Tally } from '../../domain/summary.ts';
+import { SIGNALS, type Signal } from '../../domain/verdict.ts';
 import { falseDiscoveryBound, upperTail } from '../exact.ts';
 import { TOO_MANY } from '../tally.ts';
 
@@ -75,6 +76,21 @@ function likeliest(values: readonly Tested[], bound: number): Concentration[] {
   if (best === undefined) return [];
   const { p: _, ...concentration } = best;
   return [concentration];
+}
+
+/** The signals that each set shows more often than all other complaints do, in their own order; tested as values are. */
+export function signalsAbove(sets: readonly Tally[], all: Tally): Signal[][] {
+  const tested = sets.map((set) => SIGNALS.map((signal) => ({ signal, p: testSignal(signal, set, all) })));
+  const values = tested.flat().map(({ p }) => p);
+  const bound = falseDiscoveryBound(values, values.length, CHANCE);
+  return tested.map((own) => own.filter(({ p }) => p <= bound).map(({ signal }) => signal));
+}
+
+function testSignal(signal: Signal, set: Tally, all: Tally): number {
+  const [count, marked] = [set.signals[signal] ?? 0, all.signals[signal] ?? 0];
+  const isMore =
+    count >= FEWEST && count / set.count >= (TIMES * (marked - count)) / Math.max(1, all.count - set.count);
+  return isMore ? upperTail(count, set.count, marked, all.count) : 1;
 }
 
 function groupsOf(dimension: Dimension, whole: Counts): { value: string; members: string[] }[] {

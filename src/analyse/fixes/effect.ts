@@ -2,6 +2,7 @@ import { daysApart } from '../../domain/calendar.ts';
 import type { FixCheck, FixReport, Incident } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { upperTail } from '../exact.ts';
+import type { RisenDays } from '../playbook.ts';
 
 /** Complaints out of all of the log. */
 export interface Part {
@@ -21,7 +22,7 @@ export function withoutIncidents({ count, of }: Part, surge: { share: number; al
 
 /** How many complaints incidents added to the usual, in all, and which share of a category's complaints that is. */
 export function surgeOf(
-  incidents: readonly Incident[],
+  incidents: readonly (Pick<Incident, 'count' | 'expected'> & Pick<RisenDays, 'categories'>)[],
   category: string,
   count: number,
 ): { share: number; all: number } {
@@ -66,7 +67,7 @@ export function barOf(now: Part, aim: Part): Part {
  * How many such complaints a week has now, and the most that show a fall within a week (Poisson, one-sided). Null for a
  * log without dates, and where few come.
  */
-export function weekOf(count: number, days: Summary['days']): FixCheck['week'] {
+export function weekOf(count: number, days: Readonly<Record<string, unknown>>): FixCheck['week'] {
   const dated = Object.keys(days).sort();
   const [from, to] = [dated[0], dated.at(-1)];
   if (from === undefined || to === undefined) return null;

@@ -30,10 +30,10 @@ export function fixesFor(
   });
   const bunching = findBunching(looked, all, incidents, summary);
   const candidates = looked.flatMap(({ fix, kinds, tally }, at): Candidate[] => {
-    const concentrations = bunching[at] ?? [];
+    const { concentrations, signals } = bunching[at] ?? { concentrations: [], signals: [] };
     const needed = concentrations.find(({ dimension }) => dimension === fix.when.concentration) ?? null;
     if (fix.when.concentration !== undefined && needed === null) return [];
-    return [{ fix, kinds, tally, concentrations, needed }];
+    return [{ fix, kinds, tally, concentrations, signals, needed }];
   });
   return rankByHarm(candidates).map((candidate) => describe(candidate, all, incidents, summary, knowledge, lang));
 }
@@ -57,7 +57,7 @@ function describe(
   knowledge: Knowledge,
   lang: Language,
 ): FixReport {
-  const { fix, kinds, tally, concentrations, needed } = candidate;
+  const { fix, kinds, tally, concentrations, signals, needed } = candidate;
   const category = categoryOf(fix);
   const inCategory = sumTallies(Object.values(summary.tallies[category] ?? {})).count;
   const part = { count: needed?.count ?? tally.count, of: all.count };
@@ -84,6 +84,7 @@ function describe(
     complaints: { ...shareOf(tally.count, all.count), critical: tally.critical },
     urgent: (tally.harms['safety'] ?? 0) + (tally.harms['data'] ?? 0),
     signals: inOrder(SIGNALS, tally.signals),
+    signalsAbove: signals,
     causes: inOrder(CAUSES, tally.causes),
     kinds: counts.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     concentration: needed,

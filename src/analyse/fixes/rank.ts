@@ -1,6 +1,6 @@
 import type { Concentration } from '../../domain/report.ts';
 import type { Tally } from '../../domain/summary.ts';
-import type { Harm } from '../../domain/verdict.ts';
+import type { Harm, Signal } from '../../domain/verdict.ts';
 import { categoryOf } from '../../knowledge/knowledge.ts';
 import type { Fix } from '../../knowledge/schema.ts';
 
@@ -10,6 +10,8 @@ export interface Candidate {
   readonly kinds: readonly (readonly [string, Tally])[];
   readonly tally: Tally;
   readonly concentrations: readonly Concentration[];
+  /** What their customers do more often than others. */
+  readonly signals: readonly Signal[];
   /** The bunching that the fix needs. */
   readonly needed: Concentration | null;
 }

@@ -4,12 +4,8 @@ import type { Context } from './context.ts';
 
 /** What a later log should hold, and what chance alone would hardly show: `at most 4 in 235 (now 6; …)`. */
 export function aimText({ aim, bar, now, weeks }: NonNullable<PlanItem['check']>, { say }: Context): string {
-  const proof =
-    bar.of > aim.of
-      ? `; ${say('check.larger', { of: bar.of })}`
-      : bar.count < aim.count
-        ? `; ${say('check.proof', { count: bar.count })}`
-        : '';
+  const isProof = bar.of === aim.of && bar.count === aim.count;
+  const proof = isProof ? '' : `; ${say(bar.count === 0 ? 'check.proof.none' : 'check.proof', bar)}`;
   const counts = { count: aim.count, of: aim.of, now: now.count, weeks };
   return `${say(aim.count === 0 ? 'check.none' : 'check.aim', counts)} (${say('check.now', { now: now.count })}${proof})`;
 }

@@ -5,11 +5,15 @@ import { account } from './account.ts';
 import { createContext } from './context.ts';
 import { failures, harms } from './failures.ts';
 import { fixes } from './fixes.ts';
+import { incidents } from './incidents.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { playbooks } from './playbook.ts';
+import { rates } from './rates.ts';
+import { segments } from './segments.ts';
 import { trend } from './time.ts';
+import { value } from './value.ts';
 
 export interface ContentOptions {
   /** How many fixes are told whole, and how many complaints that need a person are shown. */
@@ -24,9 +28,13 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...overview(context),
     ...plan(context),
     ...trend(context),
+    ...incidents(context),
     ...playbooks(context),
     ...failures(context),
+    ...rates(context),
+    ...segments(context),
     ...harms(context),
+    ...value(context),
     ...fixes(context, options.fixes),
     ...people(context, options.people),
     ...account(context),

@@ -39,7 +39,7 @@ function describe(fix: FixReport, number: number, context: Context): Block[] {
           term: say(`step.${step}`),
           text: fix.steps[step],
         })),
-        { term: say('fix.expected'), text: expected(fix, context) },
+        { term: say('fix.expected'), text: expectedOf(fix, context) },
         { term: say('fix.check'), text: checkText(fix.check, context) },
       ],
     },
@@ -85,7 +85,8 @@ export function whyOf(
   return `${reason} ${say(causeNamed === 0 ? 'fix.causeUnnamed' : 'fix.causeNamed', { family, named: causeNamed, count: complaints.count })}`;
 }
 
-function expected({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
+/** How many complaints fewer, as a range. */
+export function expectedOf({ expected: { low, high, of, reach } }: FixReport, { say, lang }: Context): string {
   const share = `${Math.round(100 * reach.low)}–${formatPercent(reach.high, lang)}`;
   return say('fix.expected.range', { low, high, of, reach: share });
 }

@@ -2,6 +2,7 @@ import { SEVERITIES } from '../../domain/verdict.ts';
 import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
+import { worstIncident } from './worst-incident.ts';
 
 /** What the log is, what to do first, and how the complaints divide. */
 export function overview(context: Context): Block[] {
@@ -36,7 +37,7 @@ export function lead({ report, say, lang, category }: Context): string {
     const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(` ${say('and')} `);
     sentences.push(say('lead.categories', { names: lang === 'en' ? names.replaceAll(/[«»]/g, '"') : names }));
   }
-  const worst = report.incidents.toSorted((a, b) => b.count - b.expected - (a.count - a.expected))[0];
+  const worst = worstIncident(report);
   if (worst !== undefined) {
     sentences.push(
       say('lead.incident', {

@@ -1,10 +1,10 @@
-import type { Listed } from '../../domain/summary.ts';
+import type { FirstSignal, Listed } from '../../domain/summary.ts';
 import { formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
 /** Complaints in their own words, masked, with the words that prove the verdict set off. */
-export function quoteBlocks(listed: readonly Listed[], context: Context): Block[] {
+export function quoteBlocks(listed: readonly (Listed | FirstSignal)[], context: Context): Block[] {
   return listed.map((item) => ({
     kind: 'quote',
     text: item.excerpt,
@@ -13,12 +13,14 @@ export function quoteBlocks(listed: readonly Listed[], context: Context): Block[
   }));
 }
 
-function captionOf({ id, date, severity, harm, signals }: Listed, context: Context): string {
+export function captionOf(item: Listed | FirstSignal, context: Context): string {
+  const { id, date, severity, harm, signals } = item;
   const { say, lang } = context;
+  const time = 'time' in item && item.time !== null ? ` ${item.time}` : '';
   const verdict = harm === 'none' ? context.severity(severity) : `${context.severity(severity)}: ${context.harm(harm)}`;
   const parts = [
     `№ ${id}`,
-    date === null ? '' : formatShortDay(date, lang),
+    date === null ? '' : formatShortDay(date, lang) + time,
     verdict,
     ...signals.map((signal) => say(`signal.${signal}`)),
   ];

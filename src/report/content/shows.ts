@@ -4,8 +4,8 @@ import { formatPercent } from '../../knowledge/format.ts';
 import { concentrationLabel } from '../../knowledge/labels.ts';
 import type { Context } from './context.ts';
 
-/** Fewer than two, or less than a tenth of the complaints, is no picture. */
-const FEWEST = 2;
+/** Fewer, or less than a tenth of the complaints, is no picture. */
+const FEWEST = 3;
 const SHARE = 0.1;
 /** Signals that change what is done, the weightiest first; those said in one sentence stand together. */
 const TELLING: readonly (readonly [string, readonly Signal[]])[] = [
@@ -36,19 +36,21 @@ function bunching({ concentrations, concentration: needed }: FixReport, { say, l
     );
 }
 
-/** A cause that customers name more often than the one that the fix goes by. */
+/** A cause that customers name, and more often than the one that the fix goes by. */
 function otherCause({ causes, cause, complaints }: FixReport, { say, knowledge, lang }: Context): string[] {
-  const [most] = CAUSES.filter((name) => name !== cause && (causes[name] ?? 0) >= FEWEST).toSorted(
-    (a, b) => (causes[b] ?? 0) - (causes[a] ?? 0),
-  );
+  const [most] = CAUSES.filter(
+    (name) => name !== cause && (causes[name] ?? 0) >= Math.max(FEWEST, SHARE * complaints.count),
+  ).toSorted((a, b) => (causes[b] ?? 0) - (causes[a] ?? 0));
   if (most === undefined || (causes[most] ?? 0) <= (causes[cause] ?? 0)) return [];
   const family = knowledge.causes[most]?.[lang] ?? most;
   return [say('shows.cause', { family, named: causes[most] ?? 0, count: complaints.count })];
 }
 
-function signals({ signals: counts, complaints }: FixReport, { say }: Context): string[] {
+/** A regulator or a court sets its own time; anything else is said where these customers do it more than others. */
+function signals({ signals: counts, signalsAbove, complaints }: FixReport, { say }: Context): string[] {
   return TELLING.flatMap(([name, together]) => {
     const most = Math.max(...together.map((signal) => counts[signal] ?? 0));
-    return most >= FEWEST && most >= SHARE * complaints.count ? [say(`shows.${name}`, { count: most })] : [];
+    const tells = name === 'authority' || together.some((signal) => signalsAbove.includes(signal));
+    return tells && most >= Math.max(FEWEST, SHARE * complaints.count) ? [say(`shows.${name}`, { count: most })] : [];
   });
 }

@@ -1,12 +1,12 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
-import type { Period, Report } from '../../domain/report.ts';
-import { formatMonth, formatPeriod, formatShortDay } from '../../knowledge/format.ts';
+import type { Period, Ratio, Report } from '../../domain/report.ts';
+import { formatChange, formatDecimal, formatMonth, formatShortDay } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
 
-/** Counts by day, week or month, and the incidents among them. */
+/** Counts by day, week or month; days of incidents are marked. */
 export function trend(context: Context): Block[] {
-  const { report, say } = context;
+  const { report, say, lang } = context;
   const heading: Block = { kind: 'heading', level: 2, text: say('trend') };
   if (report.trend.length === 0) {
     const reason = report.input.some(({ columns }) => columns['date'] !== undefined)
@@ -14,6 +14,7 @@ export function trend(context: Context): Block[] {
       : 'trend.noDates';
     return [heading, { kind: 'paragraph', text: say(reason), tone: 'muted' }];
   }
+  const rated = report.trend.some(({ rate }) => rate !== undefined);
   const most = Math.max(1, ...report.trend.map(({ critical, trivial, none }) => critical + trivial + none));
   return [
     heading,
@@ -24,14 +25,23 @@ export function trend(context: Context): Block[] {
         { title: say('column.critical'), align: 'right' },
         { title: say('column.trivial'), align: 'right' },
         { title: say('column.none'), align: 'right' },
+        ...(rated ? [{ title: say('column.rate'), align: 'right' as const }] : []),
+        { title: say('column.change'), align: 'right', grows: true },
         { title: '', align: 'left' },
       ],
-      rows: report.trend.map(({ from, to, critical, trivial, none }) => ({
+      rows: report.trend.map(({ from, to, partial, critical, trivial, none, change, rate }) => ({
         cells: [
           { text: periodLabel(from, to, context) },
           { text: String(critical) },
           { text: String(trivial) },
           { text: String(none) },
+          ...(rated ? [{ text: rate === undefined ? '' : formatDecimal(rate.rate, 2, lang) }] : []),
+          partial
+            ? { text: say('trend.partial'), tone: 'muted' as const }
+            : {
+                text: changeText(change, context),
+                tone: change?.clear === true ? ('strong' as const) : ('muted' as const),
+              },
           { text: isInIncident({ from, to }, report) ? say('incident.mark') : '', tone: 'critical' as const },
         ],
         bar: {
@@ -43,12 +53,21 @@ export function trend(context: Context): Block[] {
         },
       })),
     },
-    ...incidents(context).map((text) => ({ kind: 'paragraph' as const, text, tone: 'critical' as const })),
+    ...(report.trend.some(({ change }) => change !== null)
+      ? [{ kind: 'paragraph' as const, text: say('trend.change'), tone: 'muted' as const }]
+      : []),
   ];
 }
 
+/** `+35 % (12…63)`: how many more critical complaints a day than in the period before, with the 95 % interval. */
+export function changeText(change: Ratio | null, { lang }: Context): string {
+  if (change === null) return '';
+  const { ratio, low, high } = change;
+  return `${formatChange(ratio, lang)} (${formatChange(low, lang)} … ${high === null ? '∞' : formatChange(high, lang)})`;
+}
+
 /** A day, a week or a month; the year stands where the log has several. */
-function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
+export function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
   const days = daysApart(from, to) + 1;
   if (days > 7) return formatMonth(from, lang);
   const year = report.period?.from.slice(0, 4) === report.period?.to.slice(0, 4) ? '' : ` ${to.slice(0, 4)}`;
@@ -61,18 +80,4 @@ function periodLabel(from: string, to: string, { report, say, lang }: Context): 
 /** Whether an incident touches these days. */
 export function isInIncident({ from, to }: Pick<Period, 'from' | 'to'>, { incidents: all }: Report): boolean {
   return all.some((incident) => incident.from <= to && incident.to >= from);
-}
-
-/** A sentence for each incident. */
-export function incidents({ report, say, lang, category }: Context): string[] {
-  return report.incidents.map(({ from, to, peak, count, expected, categories }) =>
-    say('incident', {
-      period: formatPeriod(from, to, lang),
-      peak: formatShortDay(peak, lang),
-      count,
-      expected: String(Math.round(expected)),
-      categories:
-        categories.map(({ code, count: own }) => `${category(code)} ${own}`).join(', ') || say('incident.noCategory'),
-    }),
-  );
 }

@@ -3,6 +3,8 @@ import type { Renderer } from '../renderers.ts';
 import { categoriesSheet } from '../sheets/categories.ts';
 import { findingsSheet } from '../sheets/findings.ts';
 import { fixesSheet } from '../sheets/fixes.ts';
+import { incidentsSheet } from '../sheets/incidents.ts';
+import { planSheet } from '../sheets/plan.ts';
 import { summarySheet } from '../sheets/summary.ts';
 import { trendSheet } from '../sheets/trend.ts';
 import { renderWorkbook } from '../workbook/workbook.ts';
@@ -11,6 +13,8 @@ import { renderWorkbook } from '../workbook/workbook.ts';
 export const renderXlsx = ((report, knowledge) => {
   const context = createContext(report, knowledge);
   return renderWorkbook(
-    [summarySheet, findingsSheet, fixesSheet, trendSheet, categoriesSheet].map((sheet) => sheet(context)),
+    [summarySheet, planSheet, findingsSheet, fixesSheet, incidentsSheet, trendSheet, categoriesSheet].map((sheet) =>
+      sheet(context),
+    ),
   );
 }) satisfies Renderer;

@@ -1,5 +1,7 @@
+import { checkText } from '../content/check.ts';
 import type { Context } from '../content/context.ts';
-import { evidenceFor, whyOf } from '../content/fixes.ts';
+import { evidenceFor, expectedOf, whyOf } from '../content/fixes.ts';
+import { shows } from '../content/shows.ts';
 import type { Sheet, SheetColumn } from '../workbook/sheet.ts';
 
 const STEPS = ['contain', 'recover', 'correct', 'prevent', 'verify'] as const;
@@ -22,7 +24,10 @@ export function fixesSheet(context: Context): Sheet {
       words(say('workbook.evidence')),
       words(say('fix.why')),
       words(say('fix.confirm')),
+      words(say('fix.shows')),
       ...STEPS.map((step) => words(say(`step.${step}`))),
+      words(say('fix.expected')),
+      words(say('fix.check')),
     ],
     rows: report.fixes.map((fix, at) => [
       at + 1,
@@ -36,7 +41,10 @@ export function fixesSheet(context: Context): Sheet {
       evidenceFor(fix, context),
       whyOf(fix, context),
       fix.confirm,
+      shows(fix, context),
       ...STEPS.map((step) => fix.steps[step]),
+      expectedOf(fix, context),
+      checkText(fix.check, context),
     ]),
     filtered: true,
   };

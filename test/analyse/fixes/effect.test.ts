@@ -10,6 +10,7 @@ import {
   withoutIncidents,
 } from '../../../src/analyse/fixes/effect.ts';
 import { createProgram } from '../../../src/cli/program.ts';
+import type { Incident } from '../../../src/domain/report.ts';
 import type { Summary } from '../../../src/domain/summary.ts';
 import { summarise } from '../log-report.ts';
 
@@ -77,13 +78,18 @@ test('what is expected is a range of whole complaints, the lower end without inc
 });
 
 test('the surge of an incident is what stands above the usual of its categories', () => {
-  const incident = {
+  const incident: Incident = {
     from: '2025-11-21',
     peak: '2025-11-21',
     to: '2025-11-21',
+    over: 'all',
     count: 130,
     expected: 20,
-    categories: [{ code: 'outage', count: 25, expected: 5 }],
+    excess: 110,
+    recurring: false,
+    categories: [{ code: 'outage', count: 25, expected: 5, from: '2025-11-21', hour: null, recurring: false }],
+    first: [],
+    defended: 0,
   };
   const surge = surgeOf([incident], 'outage', 40);
   expect(surge).toEqual({ share: 0.5, all: 110 });

@@ -22,6 +22,7 @@ function fix(id: string, { effort = 'M', urgent = 0, kinds = { one: 10 }, place 
     complaints: { count, critical: count, share: 0, low: 0, high: 0 },
     urgent,
     signals: {},
+    signalsAbove: [],
     causes: {},
     kinds: Object.entries(kinds).map(([code, own]) => ({ code, count: own })),
     concentration: null,
@@ -98,9 +99,14 @@ describe('an incident', () => {
     from: '2025-11-21',
     peak: '2025-11-21',
     to: '2025-11-22',
+    over: 'all',
     count: 160,
     expected: 32,
+    excess: 128,
+    recurring: false,
     categories: [],
+    first: [],
+    defended: 0,
   };
   const playbook: IncidentPlaybook = {
     ...incident,
