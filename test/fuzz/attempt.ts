@@ -24,6 +24,7 @@ const judge = createJudge(knowledge, createQuick(knowledge));
 const OPTIONS = {
   terminal: { width: 80, color: 0, unicode: true },
   csv: { bom: false, escapeFormulas: true },
+  brand: {},
 } as const;
 const OBEYED = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u;
 
