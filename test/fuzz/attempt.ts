@@ -12,6 +12,7 @@ import { renderTxt } from '../../src/report/formats/txt.ts';
 import { Admission } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
 import { knowledge } from '../knowledge.ts';
+import { OPTIONS } from '../report/shown.ts';
 import type { Random } from './random.ts';
 import type { Input } from './samples.ts';
 
@@ -21,11 +22,6 @@ export type Outcome =
   | { readonly kind: 'crash' | 'lost' | 'raw'; readonly what: string };
 
 const judge = createJudge(knowledge, createQuick(knowledge));
-const OPTIONS = {
-  terminal: { width: 80, color: 0, unicode: true },
-  csv: { bom: false, escapeFormulas: true },
-  brand: {},
-} as const;
 const OBEYED = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/u;
 
 /** Reads, judges, counts and prints an input, and reads it once more in other chunks: what must hold for any bytes. */

@@ -23,14 +23,14 @@ const SPECIAL: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that no reader of HTML takes for anything else; control characters and halves of surrogate pairs are dropped. */
+/** Text that no reader of HTML takes for anything else; control characters, changes of direction and halves of surrogate pairs are dropped. */
 export function escapeHtml(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (sign) => SPECIAL[sign] ?? sign);
 }
 
-/** Without control characters but line ends and tabs, and without halves of surrogate pairs. */
+/** Without control characters but line feeds and tabs, changes of direction, and halves of surrogate pairs. */
 export function cleanText(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, '');
+  return text.replace(/(?![\t\n])\p{Cc}|\p{Cs}|\p{Bidi_Control}/gu, '');
 }
 
 /** A text of the log: whatever marks of direction it holds end with it. */
