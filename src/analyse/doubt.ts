@@ -3,6 +3,7 @@ import type { Doubt, Reread } from '../domain/report.ts';
 import type { Summary } from '../domain/summary.ts';
 import { SEVERITIES, type Severity } from '../domain/verdict.ts';
 import type { Judge } from '../knowledge/schema.ts';
+import { sum } from './sum.ts';
 
 /** Labelled rows with a severity, and without it, that tell how often the judge errs on it. */
 const FEWEST_LABELLED = 30;
@@ -55,8 +56,4 @@ function expectedOf(confusion: Confusion, reviewed: readonly number[], at: numbe
     if (count > 0) expected += (count * (confusion[at]?.[judged] ?? 0)) / labelled;
   }
   return expected;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((whole, value) => whole + value, 0);
 }

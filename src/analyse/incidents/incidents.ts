@@ -4,6 +4,7 @@ import type { Import, Incident, IncidentWatch } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import type { Quiet } from '../../knowledge/schema.ts';
 import { type DailySeries, rowsOf } from '../series.ts';
+import { sum } from '../sum.ts';
 import { importReason } from './imports.ts';
 import { risenCategories, type Stretch } from './spread.ts';
 import { ALL, type Alarm, type Detection, detectSurges, SUPPOSED_SCATTER } from './surges.ts';
@@ -125,10 +126,4 @@ function countsOf(series: DailySeries, code: string): readonly number[] {
 
 function total(codes: readonly string[], of: (code: string) => number | undefined): number {
   return sum(codes.map((code) => of(code) ?? 0));
-}
-
-function sum(values: Iterable<number>): number {
-  let whole = 0;
-  for (const value of values) whole += value;
-  return whole;
 }

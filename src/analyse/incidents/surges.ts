@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Quiet } from '../../knowledge/schema.ts';
 import type { DailySeries } from '../series.ts';
+import { sum } from '../sum.ts';
 import { baselineOf } from './baseline.ts';
 import { cusumSurges, type Surge } from './cusum.ts';
 import { earsScores } from './ears.ts';
@@ -96,7 +97,7 @@ function byEars(series: DailySeries, shares: Shares, { rates, ears }: Quiet): De
 }
 
 /** Days over the threshold; those found first no longer count as usual for the others. */
-export function earsSurges(counts: readonly number[], threshold: number): Surge[] {
+function earsSurges(counts: readonly number[], threshold: number): Surge[] {
   const found = new Map<number, number>();
   for (let round = 0; round < 2; round += 1) {
     const { scores, expected } = earsScores(counts, new Set(found.keys()));
@@ -122,10 +123,4 @@ function remembered(make: (series: string) => Usual): (series: string) => Usual 
 
 function excess(counts: readonly number[], expected: Float64Array, from: number, to: number): number {
   return sum(counts.slice(from, to + 1)) - sum(expected.subarray(from, to + 1));
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
