@@ -64,7 +64,7 @@ export function ratioOf(
 
 /**
  * The 95 % interval of what a count of independent events stands for (Byar's approximation to the exact Poisson limits;
- * within 1 % of them from a count of 3).
+ * within 3 % of them from a count of 3).
  */
 export function countInterval(count: number): { readonly low: number; readonly high: number } {
   const limit = (n: number, z: number) => n * (1 - 1 / (9 * n) + z / (3 * Math.sqrt(n))) ** 3;

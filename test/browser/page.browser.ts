@@ -151,22 +151,16 @@ describe.skipIf(chromiumPath === undefined)('the page in a browser', () => {
     await page.close();
   });
 
-  test('20,000 complaints of 160 characters stay under 3 MB, open within a second, and are searched at once', async () => {
+  test('20,000 complaints of 160 characters stay under 3 MB, take less than a second of the processor, and are searched at once', async () => {
     const long = renderPage({ ...report, findings: manyFindings(report, 20_000) }, knowledge);
     expect(Buffer.byteLength(long)).toBeLessThan(3_000_000);
-    const { page, complaints, ready } = await browser.open(long);
+    const { page, complaints, processorTime } = await browser.open(long);
+    const opened = await processorTime();
     expect(complaints).toEqual([]);
-    // What else the machine does at the time is not the page's.
-    const again = ready < 1000 ? ready : (await browser.open(long)).ready;
-    expect(Math.min(ready, again)).toBeLessThan(1000);
+    expect(opened).toBeLessThan(1000);
     await page.getByLabel('Search excerpts and ids').fill('refund');
     await expect.poll(() => countOf(page)).not.toContain(' of 20 000;');
-    const took = await page.evaluate(`new Promise((done) => {
-      const start = performance.now();
-      document.querySelector('#f-category').dispatchEvent(new Event('input', { bubbles: true }));
-      setTimeout(() => done(performance.now() - start));
-    })`);
-    expect(took).toBeLessThan(500);
+    expect((await processorTime()) - opened).toBeLessThan(500);
     await page.close();
   });
 

@@ -45,6 +45,9 @@ test('keeps the header in sight, filters tables, and holds no formula and no lin
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(xml).not.toMatch(/<f[ >/]|hyperlink/);
   }
+  expect(partOf(bytes, 'xl/workbook.xml')).toContain(
+    `localSheetId="3" hidden="1">'Правки'!$A$1:$S$${report.fixes.length + 1}</definedName>`,
+  );
   const [summary, ...tables] = sheets;
   expect(summary).not.toContain('<autoFilter');
   for (const xml of tables) {
@@ -68,6 +71,24 @@ test('holds days as dates, shares as numbers, and the evidence in bold', async (
     `<r><rPr><b/><sz val="11"/><rFont val="Calibri"/></rPr><t xml:space="preserve">${bold}</t></r>`,
   );
   expect(partOf(bytes, 'xl/worksheets/sheet7.xml')).toContain(`<v>${report.categories[0]?.share}</v>`);
+});
+
+test('has a sheet for the columns that were asked for, and what stands out in their values', async () => {
+  const over = { code: 'late-delivery', count: 5, expected: 1, share: 0.5, elsewhere: 0.1, ratio: 5, p: 0.001 };
+  const critical = { count: 7, share: 0.7, low: 0.4, high: 0.9 };
+  const segments = [
+    {
+      column: 'place',
+      values: 3,
+      segments: [{ value: '', rows: 10, critical, trivial: 2, over: [over] }],
+      rest: { values: 2, rows: 4, critical: 1, trivial: 0 },
+    },
+  ];
+  const sheets = await readSheets(renderXlsx({ ...report, segments }, knowledge));
+  expect(sheets.get('По значениям колонок')?.slice(1)).toEqual([
+    ['Город', '(не указано)', '10', '7', '0.7', '0.4', '0.9', '2', 'Опоздание или долгое ожидание 5, ×5'],
+    ['Город', 'остальные, их 2', '4', '1', '', '', '', '0'],
+  ]);
 });
 
 test('an empty log has no shares, and one without dates no trend', async () => {

@@ -58,17 +58,28 @@ interface Group {
   readonly alarmed: ReadonlySet<string>;
 }
 
-/** Alarms that overlap, or have at most one day between them. */
+/**
+ * Alarms that overlap, or have at most one day between them. Where all complaints together rose, their days are those of
+ * the incident: single failures are often up for days before and after, and would draw it out.
+ */
 function together(alarms: readonly Alarm[], days: readonly string[]): Group[] {
-  const groups: { from: number; to: number; alarmed: Set<string> }[] = [];
-  for (const { from, to, series } of alarms.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+  const groups: Alarm[][] = [];
+  let to = -1;
+  for (const alarm of alarms.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const open = groups.at(-1);
-    if (open !== undefined && daysApart(days[open.to] ?? '', days[from] ?? '') <= 2) {
-      open.to = Math.max(open.to, to);
-      open.alarmed.add(series);
-    } else groups.push({ from, to, alarmed: new Set([series]) });
+    if (open !== undefined && daysApart(days[to] ?? '', days[alarm.from] ?? '') <= 2) open.push(alarm);
+    else groups.push([alarm]);
+    to = Math.max(to, alarm.to);
   }
-  return groups;
+  return groups.map((group) => {
+    const whole = group.filter(({ series }) => series === ALL);
+    const lasting = whole.length > 0 ? whole : group;
+    return {
+      from: Math.min(...lasting.map((alarm) => alarm.from)),
+      to: Math.max(...lasting.map((alarm) => alarm.to)),
+      alarmed: new Set(group.map(({ series }) => series)),
+    };
+  });
 }
 
 /** A surge in some categories alone is counted in these; else over all. */

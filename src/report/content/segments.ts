@@ -107,7 +107,7 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text, tone: 'muted' };
 }
 
-function named({ code, count, ratio }: Overrepresented, { say, lang, category }: Context): string {
+export function named({ code, count, ratio }: Overrepresented, { say, lang, category }: Context): string {
   const name = category(code);
   return ratio === null
     ? say('segments.only', { name, count })

@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../domain/verdict.ts';
-import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
+import { formatDecimal, formatMoney, formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
 import { captionOf } from '../content/quotes.ts';
 import { worstIncident } from '../content/worst-incident.ts';
@@ -51,8 +51,28 @@ function tiles(context: Context): Markup {
   )}<div class="tile"><dt>${say('page.tile.review')}</dt><dd><b>${percent(
     report.review.share,
     classified,
-  )}</b><p>${say('page.tile.review.means', { count: report.review.count })}</p></dd></div></dl>
+  )}</b><p>${say('page.tile.review.means', { count: report.review.count })}</p></dd></div>${valueTiles(context)}</dl>
 ${renderBar({ parts: parts.map(({ name, share }) => ({ share, tone: name })) })}`;
+}
+
+/** What is at risk in each currency, and on what assumption. */
+function valueTiles({ report, say, lang }: Context): Markup[] {
+  if (report.value === null) return [];
+  const { currencies, lifetimeMultiple } = report.value;
+  return currencies
+    .filter(({ leaving }) => leaving.rows > 0)
+    .map(
+      ({ currency, leaving, atRisk }) =>
+        html`<div class="tile"><dt>${say('page.tile.value')}</dt><dd><b>${formatMoney(
+          { minor: atRisk, currency },
+          lang,
+        )}</b><p>${say('page.tile.value.means', {
+          rows: leaving.rows,
+          multiple: formatDecimal(lifetimeMultiple, 1, lang),
+          // A fraction takes the form of few.
+          times: Number.isInteger(lifetimeMultiple) ? lifetimeMultiple : 2,
+        })}</p></dd></div>`,
+    );
 }
 
 function fixCard(context: Context): Markup | undefined {

@@ -13,6 +13,7 @@ import { plan } from '../content/plan.ts';
 import { playbooks } from '../content/playbook.ts';
 import { rates } from '../content/rates.ts';
 import { segments } from '../content/segments.ts';
+import { value } from '../content/value.ts';
 import type { Document } from '../document.ts';
 import { renderBlocks, renderColumns } from './blocks.ts';
 import { type Brand, brandStyle, renderLogo } from './brand.ts';
@@ -70,7 +71,7 @@ function sectionsOf(context: Context): Section[] {
     { id: 'incident', body: incidentSection(context) },
     { id: 'plan', body: columns('plan', plan(context)) },
     { id: 'fixes', body: fixesSection(context) },
-    { id: 'failures', body: section('failures', [...kinds, ...rates(context), ...harms(context)]) },
+    { id: 'failures', body: section('failures', [...kinds, ...rates(context), ...harms(context), ...value(context)]) },
     {
       id: 'segments',
       body: section(

@@ -65,8 +65,9 @@ function choice(
   nameOf: (value: string) => string,
   count: (value: string) => number,
   { say }: Context,
-): Markup {
+): Markup | undefined {
   const present = values.map((value) => ({ value, rows: count(value) })).filter(({ rows }) => rows > 0);
+  if (present.length === 0) return undefined;
   return html`<div class="field"><label for="f-${name}">${label}</label><select id="f-${name}" name="${name}"><option value="">${say(
     'table.any',
   )}</option>${present.map(({ value, rows }) => html`<option value="${value}">${nameOf(value)} (${rows})</option>`)}</select></div>`;
