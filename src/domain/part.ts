@@ -3,6 +3,8 @@ import type { LogFormat } from './row.ts';
 import type { Language, Reader } from './verdict.ts';
 
 export const SHARD_SCHEMA = 'amends/shard@1';
+/** What every shard begins with. */
+export const SHARD_START = `{"schema":"${SHARD_SCHEMA}"`;
 export const MANIFEST_SCHEMA = 'amends/manifest@1';
 
 /** Who judges; `auto` gives the careful reader what the quick one is unsure of, in logs that are short enough. */

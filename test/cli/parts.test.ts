@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { rowFlagNames } from '../../src/cli/options.ts';
@@ -128,6 +129,15 @@ test('a shard is classified as its rows are in the log', async () => {
     );
   const inOrder = lines.toSorted((a, b) => JSON.parse(a).line - JSON.parse(b).line);
   expect(`${inOrder.join('\n')}\n`).toBe(whole);
+});
+
+test('a shard may come by standard input, and be packed', async () => {
+  const part = readFileSync(at('part-1.json'), 'utf8');
+  const stdin = readFileSync(at('shards/shard-1.ndjson'), 'utf8');
+  const piped = await runAmends(['report', '-', '--format', 'json', '--reader', 'quick'], { stdin, cwd: folder });
+  expect(piped).toEqual({ stdout: part, stderr: '', code: 0 });
+  writeFileSync(at('shard-1.gz'), gzipSync(stdin));
+  expect(await amends('report', 'shard-1.gz', '--format', 'json', '--reader', 'quick')).toBe(part);
 });
 
 test('the sums in the manifest are those of the files', () => {
