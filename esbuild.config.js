@@ -39,7 +39,8 @@ await compileKernel('src/classify/careful/encoder.as', [
 ]);
 await compileKernel('src/text/reader.as', ['--enable', 'simd']);
 await compileKernel('src/classify/quick/scorer.as', ['--enable', 'simd']);
-await writeNotices(Object.keys(metafile.inputs));
+await compilePage();
+await writeNotices(bundledFiles(metafile));
 
 function bundleProgram() {
   return build({
@@ -84,6 +85,31 @@ async function compileKernel(path, options) {
   if (error !== null) throw new Error(`${path}: ${error.message}\n${stderr.toString()}`);
 }
 
+/** The style and the script of the HTML report, each as one text that stands in the page. */
+async function compilePage() {
+  const options = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    write: false,
+    charset: 'utf8',
+    logLevel: 'warning',
+  };
+  const folder = 'src/report/html';
+  const [style, script] = await Promise.all([
+    build({ ...options, entryPoints: [`${folder}/style/page.css`], target: 'chrome110' }),
+    build({
+      ...options,
+      entryPoints: [`${folder}/browser/main.ts`],
+      target: 'es2022',
+      format: 'iife',
+      legalComments: 'none',
+    }),
+  ]);
+  const textOf = ({ outputFiles: [file] }) => file.text.trim();
+  await writeFile(join(dist, 'page-assets.json'), JSON.stringify({ style: textOf(style), script: textOf(script) }));
+}
+
 /** Every YAML file under data/, and the hashes of the models, by path with slashes. */
 async function readSources(folder) {
   const paths = (await readdir(folder, { recursive: true })).filter((path) => /\.(?:yaml|bin)$/.test(path)).sort();
@@ -93,6 +119,12 @@ async function readSources(folder) {
 
 function textOf(path, bytes) {
   return path.endsWith('.bin') ? createHash('sha256').update(bytes).digest('hex') : bytes.toString('utf8');
+}
+
+/** Files of which something is left in the bundle. */
+function bundledFiles({ outputs }) {
+  const used = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return used.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
 }
 
 async function writeNotices(inputs) {

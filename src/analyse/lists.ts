@@ -1,13 +1,18 @@
 import { roundDown } from '../domain/interval.ts';
 import type { Complaint } from '../domain/row.ts';
 import type { FirstSignal, Listed, Summary } from '../domain/summary.ts';
-import type { Evidence, Signal, Verdict } from '../domain/verdict.ts';
+import { needsPerson } from '../domain/urgency.ts';
+import type { Evidence, Verdict } from '../domain/verdict.ts';
+import { mask } from '../text/mask/mask.ts';
 import { DETAILED_DAYS } from './days.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { compareFindings, compareText } from './order.ts';
+import type { SegmentColumn } from './segments/segments.ts';
 import { TopList } from './top-list.ts';
 
 export interface ListOptions {
+  /** Columns by which rows are counted apart; listed complaints show their values. */
+  readonly by?: readonly SegmentColumn[];
   /** How many findings are listed, first under the total order. */
   readonly rows: number;
   readonly masked: boolean;
@@ -17,8 +22,7 @@ const MOST_NEEDING_PERSON = 200;
 const QUOTES = 2;
 const FIRSTS = 3;
 
-/** A person must answer: the harm cannot wait, or the customer is about to take it elsewhere. */
-const URGENT_SIGNALS: readonly Signal[] = ['regulator', 'court', 'threat', 'leaving', 'repeat-contact', 'public-post'];
+const SEGMENTS = ['place', 'product', 'channel'] as const;
 
 /** A complaint that some list keeps; its excerpt is made when the list is given, for most leave it again. */
 interface Kept {
@@ -31,20 +35,23 @@ interface Kept {
 /** Complaints that reports show: findings, those for a person, quotes, and the first of each day. */
 export class Lists {
   readonly #masked: boolean;
+  readonly #by: readonly SegmentColumn[];
   readonly #listed: TopList<Listed>;
   readonly #needsPerson = new TopList<Listed>(MOST_NEEDING_PERSON, compareFindings);
   #urgent = 0;
   readonly #quotes = new Map<string, TopList<Listed>>();
   readonly #firsts = new Map<string, TopList<Kept>>();
 
-  constructor({ rows, masked }: ListOptions) {
+  constructor({ rows, masked, by = [] }: ListOptions) {
     this.#masked = masked;
+    // Customers are nobody's segment, and their names stay out of lists.
+    this.#by = by.filter(({ ofCustomers }) => !ofCustomers);
     this.#listed = new TopList<Listed>(rows, compareFindings);
   }
 
   add(complaint: Complaint, verdict: Verdict, source: string): void {
     // Lists are in the order of what they show.
-    const plain = listedOf(complaint, verdict, source, this.#masked);
+    const plain = { ...listedOf(complaint, verdict, source, this.#masked), segments: segmentsOf(complaint, this.#by) };
     const urgent = needsPerson(verdict);
     if (urgent) this.#urgent += 1;
     const lists = [
@@ -89,7 +96,11 @@ export class Lists {
 
   #cut<Item extends Listed>(item: Item, text: string, evidence: readonly Evidence[], lang: Verdict['lang']): Item {
     const cut = makeExcerpt(text, evidence, { lang, masked: this.#masked, about: item.category });
-    return { ...item, ...cut };
+    const segments = Object.entries(item.segments).map(([name, value]) => [
+      name,
+      this.#masked ? mask(value, lang) : value,
+    ]);
+    return { ...item, segments: Object.fromEntries(segments), ...cut };
   }
 
   #quotesOf(category: string): TopList<Listed> {
@@ -105,14 +116,18 @@ export class Lists {
   }
 }
 
-export function needsPerson({ severity, harm, signals }: Pick<Verdict, 'severity' | 'harm' | 'signals'>): boolean {
-  if (severity !== 'critical') return false;
-  return harm === 'safety' || harm === 'data' || signals.some((signal) => URGENT_SIGNALS.includes(signal));
-}
-
 /** An id must find the row again, so that it stays, unless it is an address of a person. */
 function maskedId(id: string): string {
   return id.includes('@') ? '[email]' : id;
+}
+
+/** As the log has them; masked when they are shown. */
+function segmentsOf(complaint: Complaint, by: readonly SegmentColumn[]): Listed['segments'] {
+  const named = [
+    ...SEGMENTS.map((role) => [role, complaint[role] ?? ''] as const),
+    ...by.map(({ name, at }) => [name, complaint.cells[at[complaint.source] ?? -1] ?? ''] as const),
+  ];
+  return Object.fromEntries(named.filter(([, value]) => value !== ''));
 }
 
 function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: string, masked: boolean): Listed {
@@ -120,7 +135,8 @@ function listedOf({ id, line, date }: Complaint, verdict: Verdict, source: strin
   const confidence = roundDown(verdict.confidence);
   const day = date?.day ?? null;
   const judged = { severity, harm, category, kind, others, signals, confidence, review };
-  return { id: masked ? maskedId(id) : id, source, line, date: day, ...judged, excerpt: '', marks: [] };
+  const place = { id: masked ? maskedId(id) : id, source, line, date: day };
+  return { ...place, ...judged, segments: {}, excerpt: '', marks: [] };
 }
 
 function timeOf(minute: number | undefined): string | null {

@@ -1,5 +1,5 @@
 import { round4, shareOf } from '../domain/interval.ts';
-import type { CategoryReport, InputReport, Made, Report } from '../domain/report.ts';
+import type { CategoryReport, InputReport, Made, Report, ValueAssumptions } from '../domain/report.ts';
 import { REPORT_SCHEMA } from '../domain/report.ts';
 import { type LogFormat, ROLES } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -7,14 +7,17 @@ import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
+import { doubtOf } from './doubt.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents/incidents.ts';
 import { playbookOf } from './playbook.ts';
 import { orderRates, withRates } from './rates.ts';
+import { segmentsOf } from './segments/standing-out.ts';
 import { dailySeries, reckonedDays } from './series.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
+import { valueAtRisk } from './value/at-risk.ts';
 
 export interface ReportOptions {
   /** Undefined: the language of most complaints. */
@@ -22,6 +25,9 @@ export interface ReportOptions {
   readonly title?: string | undefined;
   readonly made?: Made;
 }
+
+/** One order is lost with a customer who leaves, and none has a value but its own. */
+const NO_ASSUMPTIONS: ValueAssumptions = { averageOrder: null, lifetimeMultiple: 1 };
 
 /** Everything that a report says, from what was counted; renderers only set it out. */
 export function buildReport(summary: Summary, knowledge: Knowledge, options: ReportOptions = {}): Report {
@@ -43,6 +49,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
   const fixes = fixesFor(summary, incidents, knowledge, lang);
+  const measured = measuredOf(summary.readers, knowledge.judge);
+  const { severityRight, categoryRight } = measured;
+  const { n } = knowledge.judge;
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -53,7 +62,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
     nearDuplicates: summary.nearDuplicates,
-    judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
+    judge: { readers: summary.readers, severityRight, categoryRight, n },
     knowledge: knowledge.hash,
     version: amendsVersion(),
     severity: severityShares(summary),
@@ -63,6 +72,8 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     trend: orders === null ? trend : withRates(trend, orders, counted, scatter),
     ...standing,
     orderRates: orders === null ? null : orderRates(orders, counted, scatter),
+    segments: segmentsOf(summary),
+    value: valueAtRisk(summary.value, options.made?.settings?.value ?? NO_ASSUMPTIONS),
     playbooks,
     needsPerson: needsPerson.list,
     needsPersonCount: needsPerson.count,
@@ -76,6 +87,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
     },
+    doubt: doubtOf(summary, measured, n),
     findings: listed,
     summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
@@ -157,8 +169,7 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** How often the readers that judged this log are right. */
-function rightness({ quick, careful }: Summary['readers'], judge: Knowledge['judge']) {
-  const measured = careful === 0 ? judge.quick : quick === 0 ? judge.careful : judge.auto;
-  return { ...measured, n: judge.n };
+/** What was measured of the readers that judged this log. */
+function measuredOf({ quick, careful }: Summary['readers'], judge: Knowledge['judge']): Knowledge['judge']['quick'] {
+  return careful === 0 ? judge.quick : quick === 0 ? judge.careful : judge.auto;
 }

@@ -5,7 +5,9 @@ import { HARMS, READERS, SEVERITIES, type Verdict } from '../domain/verdict.ts';
 import { Days } from './days.ts';
 import { type ListOptions, Lists } from './lists.ts';
 import { NearDuplicateCounts, type NearDuplicateTexts } from './near-duplicates.ts';
+import { Segments } from './segments/segments.ts';
 import { addCounts, addToTally, emptyTally, increase, mergeTally, newCounts, sortCounts } from './tally.ts';
+import { Values } from './value/values.ts';
 
 type Tallies = Map<string, Map<string, ReturnType<typeof emptyTally>>>;
 
@@ -19,6 +21,7 @@ export class Summariser {
   #alike = 0;
   readonly #nearDuplicates: NearDuplicateCounts;
   #review = 0;
+  readonly #reviewBy = zeros(SEVERITIES);
   #replies = 0;
   readonly #languages = newCounts();
   readonly #readers = zeros(READERS);
@@ -31,15 +34,19 @@ export class Summariser {
   readonly #named = newCounts();
   readonly #days = new Days();
   readonly #lists: Lists;
+  readonly #segments: Segments;
+  readonly #values = new Values();
 
   constructor(options: ListOptions) {
     this.#masked = options.masked;
     this.#lists = new Lists(options);
     this.#nearDuplicates = new NearDuplicateCounts(options.masked);
+    this.#segments = new Segments(options.by ?? [], options.masked);
   }
 
   addInput(format: LogFormat): void {
     this.#inputs.push(format);
+    this.#values.addInput(format);
   }
 
   /** Counts a row that is not judged. */
@@ -64,7 +71,10 @@ export class Summariser {
     this.#rows.classified += 1;
     if (complaint.dateUnreadable) this.#datesUnreadable += 1;
     if (complaint.reply !== undefined) this.#replies += 1;
-    if (verdict.review) this.#review += 1;
+    if (verdict.review) {
+      this.#review += 1;
+      this.#reviewBy[verdict.severity] += 1;
+    }
     increase(this.#languages, verdict.lang, 1);
     this.#readers[verdict.reader] += 1;
     this.#severity[verdict.severity] += 1;
@@ -72,6 +82,8 @@ export class Summariser {
     addToTally(this.#tally(verdict.category, verdict.kind ?? ''), complaint, verdict);
     for (const other of verdict.others) increase(this.#named, other, 1);
     this.#days.add(complaint, verdict);
+    this.#segments.add(complaint, verdict);
+    this.#values.add(complaint, verdict);
     this.#lists.add(complaint, verdict, this.#inputs[complaint.source]?.source ?? '');
   }
 
@@ -83,6 +95,7 @@ export class Summariser {
     this.#alike += other.alike;
     this.#nearDuplicates.merge(other.nearDuplicates);
     this.#review += other.review;
+    addCounts(this.#reviewBy, other.reviewBy);
     this.#replies += other.replies;
     addCounts(this.#languages, other.languages);
     addCounts(this.#readers, other.readers);
@@ -93,6 +106,8 @@ export class Summariser {
     }
     addCounts(this.#named, other.named);
     this.#days.merge(other.days);
+    this.#segments.merge(other.segments);
+    this.#values.merge(other.value);
     this.#lists.merge(other);
   }
 
@@ -127,7 +142,10 @@ export class Summariser {
       ),
       named: sortCounts(this.#named),
       days: this.#days.counts(),
+      segments: this.#segments.counts(),
+      value: this.#values.counts(),
       review: this.#review,
+      reviewBy: { ...this.#reviewBy },
       replies: this.#replies,
       ...this.#lists.lists(),
     };

@@ -30,7 +30,7 @@ export function renderConfigFile(looks: readonly Look[], knowledge: Knowledge): 
 }
 
 function described({ format, warnings, first }: Look, knowledge: Knowledge): string {
-  const { source, profile, header, columns, encoding, delimiter, sheet, dateOrder } = format;
+  const { source, profile, header, columns, encoding, delimiter, sheet, dateOrder, asOf } = format;
   const read = [format.format, ...(sheet === undefined ? [] : [`sheet ${flow(sheet)}`])].join(', ');
   const known =
     profile === undefined ? 'recognised as no known export' : `recognised as ${profileName(knowledge, profile)}`;
@@ -45,6 +45,7 @@ function described({ format, warnings, first }: Look, knowledge: Knowledge): str
     `# encoding: ${encoding}`,
     ...(delimiter === undefined ? [] : [`# delimiter: ${delimiter === '\t' ? 'tab' : flow(delimiter)}`]),
     ...(dateOrder === undefined ? [] : [`# dateOrder: ${dateOrder}${exampleOf(format, first)}`]),
+    ...(asOf === undefined ? [] : [`# dates without a year are seen from ${flow(header[asOf])}`]),
     ...(hasHeader(format) ? settings.map((setting) => `# ${setting}`) : ['header: false', ...settings]),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,3 +1,5 @@
+import type { TerminalOptions } from '../report/style.ts';
+
 /** What the program has of the machine: the part of `process` that it uses, so that tests can give another. */
 export interface Host {
   readonly argv: readonly string[];
@@ -22,22 +24,25 @@ export interface Invocation {
 /** Exit codes that scripts rely on. */
 export const EXIT = { done: 0, gateBroken: 1, failed: 2, interrupted: 130 } as const;
 
+/** Columns where there is no terminal. */
+const PIPE_WIDTH = 80;
+
 /** What is known of the terminal that is written to. */
 type Screen = Pick<Host, 'stdout' | 'env'>;
 
+/** How text is set out for this terminal; in a file, where `output` names one, it is the same on every terminal. */
+export function terminalOf(screen: Screen, output?: string): TerminalOptions {
+  if (output !== undefined) return { width: PIPE_WIDTH, color: 0, unicode: true };
+  return { width: screen.stdout.columns ?? PIPE_WIDTH, color: colorLevel(screen), unicode: hasUnicode(screen) };
+}
+
 /** Colour only on a terminal, and not against NO_COLOR (https://no-color.org). */
-export function colorLevel({ stdout, env }: Screen): 0 | 1 {
+function colorLevel({ stdout, env }: Screen): 0 | 1 {
   if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return 0;
   return stdout.isTTY === true && env['TERM'] !== 'dumb' ? 1 : 0;
 }
 
 /** A file or a pipe takes every sign; a plain terminal may not. */
-export function hasUnicode({ stdout, env }: Screen): boolean {
+function hasUnicode({ stdout, env }: Screen): boolean {
   return stdout.isTTY !== true || !['dumb', 'linux'].includes(env['TERM'] ?? '');
-}
-
-const PIPE_WIDTH = 80;
-
-export function widthOf({ stdout }: Screen): number {
-  return stdout.columns ?? PIPE_WIDTH;
 }

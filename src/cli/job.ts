@@ -8,14 +8,23 @@ import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Log } from '../read/log.ts';
+import { ReadShare } from '../read/read-share.ts';
 import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
 import { Admission, type AdmissionOptions } from '../run/admission.ts';
+import { type ByColumn, findByColumns } from '../run/by-columns.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
 import { openInputs } from './open-inputs.ts';
-import { type JudgeFlags, type LogFlags, type TaxonomyFlag, type ThreadsFlag, threadsOf } from './options.ts';
+import {
+  type ByFlag,
+  type JudgeFlags,
+  type LogFlags,
+  type TaxonomyFlag,
+  type ThreadsFlag,
+  threadsOf,
+} from './options.ts';
 import { fileSink, refuseInput, type Sink } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -24,6 +33,8 @@ export interface Job {
   readonly knowledge: Knowledge;
   readonly logs: readonly Log[];
   readonly admission: Admission;
+  /** The columns that --by names. */
+  readonly by: readonly ByColumn[];
   /** Paths of the logs, as given. */
   readonly inputs: readonly string[];
   /** What the shard says of itself, where the rows come from one. */
@@ -69,7 +80,7 @@ export function judgesFor(
 
 export async function openJob(
   paths: readonly string[],
-  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  flags: LogFlags & JudgeFlags & ThreadsFlag & ByFlag,
   invocation: Invocation,
 ): Promise<Job> {
   return openJobOf(await findInputs(paths, invocation.host), flags, invocation);
@@ -78,13 +89,19 @@ export async function openJob(
 /** The same for logs that are found already. */
 export async function openJobOf(
   found: Inputs,
-  flags: LogFlags & JudgeFlags & ThreadsFlag,
+  flags: LogFlags & JudgeFlags & ThreadsFlag & ByFlag,
   invocation: Invocation,
 ): Promise<Job> {
   const { host, signal } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
-  const { logs, inputs, shard, warn } = await openInputs(found, flags, knowledge, invocation);
-  const admission = new Admission(shard === undefined ? flags : rowOptions(shard.settings));
+  const bytes = new ReadShare();
+  const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
+  const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
+  const by = findByColumns(
+    flags.by ?? [],
+    logs.map(({ format }) => format),
+  );
+  const admission = new Admission({ ...(shard === undefined ? flags : rowOptions(shard.settings)), by });
   const pool = new CarefulPool(threadsOf(flags), signal);
   const judges = judgesOfWhole(
     judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool),
@@ -96,7 +113,7 @@ export async function openJobOf(
   let [read, rejected] = [0, 0];
 
   async function* outcomes(): AsyncGenerator<Outcome[]> {
-    const progress = startProgress(host, flags.quiet === true, 'judging');
+    const progress = startProgress(host, flags.quiet === true, 'judging', () => bytes.share());
     let complete = false;
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
@@ -126,6 +143,7 @@ export async function openJobOf(
     knowledge,
     logs,
     admission,
+    by,
     inputs,
     shard,
     outcomes,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { type Money, parseMoney } from '../domain/money.ts';
 import type { ReaderChoice } from '../domain/part.ts';
 import type { DateOrder } from '../domain/row.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -59,6 +60,17 @@ export interface TaxonomyFlag {
 export interface JudgeFlags extends TaxonomyFlag {
   readonly model?: string;
   readonly reader: ReaderChoice;
+}
+
+/** What customers are supposed to be worth. */
+export interface ValueFlags {
+  readonly averageOrder?: Money;
+  readonly lifetimeMultiple: number;
+}
+
+/** Columns by which rows are parted into segments. */
+export interface ByFlag {
+  readonly by?: string[];
 }
 
 /** How many threads judge. */
@@ -188,6 +200,12 @@ export function addCsvOptions(command: Command): Command {
     .option('--no-escape', 'do not put an apostrophe before cells that a spreadsheet would run as formulas');
 }
 
+export function addBrandOptions(command: Command): Command {
+  return command
+    .option('--logo <file>', 'picture at the head of the HTML report: PNG, JPEG or SVG, at most 512 KiB')
+    .option('--color <hex>', 'colour of rules, links and buttons in the HTML report, for example #1f4e8c');
+}
+
 export function readOptions(flags: RowFlags): ReadOptions {
   const columns: Record<string, string | string[]> = {};
   if (flags.textColumn !== undefined) columns['text'] = flags.textColumn;
@@ -241,4 +259,19 @@ function parseDelimiter(sign: string | undefined): string | undefined {
 function parseDay(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
   throw new UserError('usage', `"${value}" is no day`, { hint: 'write it as 2025-11-21' });
+}
+
+export function parseAverageOrder(value: string): Money {
+  const money = parseMoney(value);
+  if (money !== undefined && money.minor > 0) return money;
+  throw new UserError('usage', `--average-order: "${value}" is no amount`, {
+    hint: 'for example --average-order 1500, or --average-order "49.90 EUR"',
+  });
+}
+
+export function parseMultiple(value: string): number {
+  if (/^\d{1,4}(\.\d{1,4})?$/.test(value) && Number(value) > 0) return Number(value);
+  throw new UserError('usage', `--lifetime-multiple: "${value}" is no number over 0`, {
+    hint: 'orders that are lost with a customer, for example 3',
+  });
 }

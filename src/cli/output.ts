@@ -97,6 +97,7 @@ export function fileSink(path: string): Sink {
   };
 
   async function close(): Promise<void> {
+    if (stream.errored !== null) await failure;
     if (stream.closed) return;
     stream.end();
     await Promise.race([once(stream, 'close'), failure]);

@@ -5,6 +5,7 @@ import { amendsVersion } from '../knowledge/version.ts';
 import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
+  addBrandOptions,
   addConfigOptions,
   addCsvOptions,
   addJudgeOptions,
@@ -16,6 +17,8 @@ import {
   addTaxonomyOption,
   addThreadsOption,
   givenFlags,
+  parseAverageOrder,
+  parseMultiple,
 } from './options.ts';
 
 /** The command line. Commands are imported when they run, so that `--help` stays quick. */
@@ -34,21 +37,30 @@ export function createProgram(invocation: Invocation): Command {
     .configureHelp({ sortOptions: false })
     .addHelpText('after', EXAMPLES);
 
-  addCsvOptions(
-    addOutputOptions(
-      addThreadsOption(
-        addJudgeOptions(
-          addLogOptions(
-            program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+  addBrandOptions(
+    addCsvOptions(
+      addOutputOptions(
+        addThreadsOption(
+          addJudgeOptions(
+            addLogOptions(
+              program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+            ),
           ),
         ),
+        Object.keys(RENDERERS),
       ),
-      Object.keys(RENDERERS),
     ),
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
-    .option('--rows <n>', 'findings listed in JSON, CSV and XLSX, at most 20000', parseRows, 2000)
+    .option(
+      '--by <columns>',
+      'segments by product, place, channel, customer … or any header; repeatable, or parted by commas',
+      (value, values: string[] = []) => [...values, value],
+    )
+    .option('--rows <n>', 'findings listed in HTML, JSON, CSV and XLSX, at most 20000', parseRows, 2000)
+    .option('--average-order <amount>', 'what an order is worth where the log does not say', parseAverageOrder)
+    .option('--lifetime-multiple <n>', 'orders that are lost with a customer who leaves', parseMultiple, 1)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
     .action(async (logs: string[], options, command: Command) =>
@@ -149,10 +161,12 @@ export function createProgram(invocation: Invocation): Command {
     .addHelpText('after', SPLIT_HELP)
     .action(async (logs: string[], options) => (await import('./commands/split.ts')).split(logs, options, invocation));
 
-  addCsvOptions(
-    addOutputOptions(
-      addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
-      Object.keys(RENDERERS),
+  addBrandOptions(
+    addCsvOptions(
+      addOutputOptions(
+        addTaxonomyOption(program.command('merge').argument('<part...>', 'reports written with --format json')),
+        Object.keys(RENDERERS),
+      ),
     ),
   )
     .description('add up the reports of shards, or of several logs, to one')
@@ -259,10 +273,11 @@ const REPORT_EXAMPLES = `
 Examples:
   $ amends report week-47.csv
   $ amends report export.csv --text-column Feedback --date-order mdy
+  $ amends report week-47.csv --orders 12400 --by place,product
   $ amends report week-47.csv --format json --output week-47.json
   $ amends report week-47.json --format md             a saved report, set out again
   $ amends report week-47.csv --format txt,csv,xlsx --output week-47/
-  $ amends report week-47.csv --orders 12400
+  $ amends report week-47.csv --format html --output week-47.html --title "Week 47" --logo client.svg
   $ zcat export.csv.gz | amends report - --lang en --format md --output report.md`;
 
 const CLASSIFY_EXAMPLES = `

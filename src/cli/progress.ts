@@ -13,8 +13,16 @@ export interface Progress {
 const DELAY = 1000;
 const EVERY = 200;
 
-export function startProgress({ stderr }: Host, quiet: boolean, what: string): Progress {
-  if (quiet || stderr.isTTY !== true) return { add: () => {}, expect: () => {}, share: () => {}, stop: () => {} };
+/** @param shareRead how much of the input was read, 0 to 1, where that is known */
+export function startProgress(
+  { stderr }: Host,
+  quiet: boolean,
+  what: string,
+  shareRead: () => number | undefined = () => undefined,
+): Progress {
+  // A terminal of no width makes the spinner clear lines without end.
+  if (quiet || stderr.isTTY !== true || stderr.columns === 0)
+    return { add: () => {}, expect: () => {}, share: () => {}, stop: () => {} };
   let started = performance.now();
   let rows = 0;
   let shown = 0;
@@ -25,31 +33,36 @@ export function startProgress({ stderr }: Host, quiet: boolean, what: string): P
     if (!stopped) spinner = ora({ text: what, stream: stderr as NodeJS.WriteStream, discardStdin: false }).start();
   }, DELAY);
   timer.unref();
-  const show = (text: (seconds: number) => string) => {
+  const show = (done: number | undefined) => {
     const now = performance.now();
     if (spinner === undefined || now - shown < EVERY) return;
     shown = now;
-    spinner.text = `${what}: ${text((now - started) / 1000)}`;
+    spinner.text = `${what}: ${progressText(rows, done, (now - started) / 1000)}`;
   };
-  const share = (done: number) =>
-    show((seconds) => `${Math.floor(100 * done)} %, ${Math.ceil((seconds / done) * (1 - done))} s left`);
   let expected: number | undefined;
   return {
     add(more) {
       rows += more;
-      if (expected === undefined) show((seconds) => `${rows} rows, ${Math.round(rows / seconds)} rows/s`);
-      else share(rows / expected);
+      show(expected === undefined ? shareRead() : rows / expected);
     },
     expect(count) {
       expected = count;
       // Reading is done, and tells nothing of how long judging takes.
       started = performance.now();
     },
-    share,
+    share: show,
     stop() {
       stopped = true;
       clearTimeout(timer);
       spinner?.stop();
     },
   };
+}
+
+/** How much is done and how long the rest will take, where the whole is known; else how fast it goes. */
+export function progressText(rows: number, done: number | undefined, seconds: number): string {
+  const counted = rows === 0 ? [] : [`${rows} rows`];
+  if (done === undefined) return [...counted, `${Math.round(rows / seconds)} rows/s`].join(', ');
+  if (done === 0) return [...counted, '0 %'].join(', ');
+  return [...counted, `${Math.floor(100 * done)} %`, `${Math.ceil((seconds / done) * (1 - done))} s left`].join(', ');
 }

@@ -7,12 +7,14 @@ import { UserError } from '../domain/user-error.ts';
 import { parseOrders } from '../read/orders.ts';
 import type { Host } from './host.ts';
 import type { Job } from './job.ts';
-import type { JudgeFlags, LogFlags, RowFlags } from './options.ts';
+import type { JudgeFlags, LogFlags, RowFlags, ValueFlags } from './options.ts';
 
 /** How a report is made, for those that are to be added up with it. */
 export async function madeWith(
-  { shard }: Pick<Job, 'shard'>,
-  flags: LogFlags & JudgeFlags & { readonly title?: string; readonly rows: number; readonly orders?: string },
+  { shard, by }: Pick<Job, 'shard' | 'by'>,
+  flags: LogFlags &
+    JudgeFlags &
+    ValueFlags & { readonly title?: string; readonly rows: number; readonly orders?: string },
   host: Pick<Host, 'cwd'>,
 ): Promise<Made> {
   const orders = flags.orders === undefined ? null : await ordersFrom(flags.orders, host);
@@ -25,6 +27,8 @@ export async function madeWith(
     lang: flags.lang ?? null,
     title: flags.title ?? null,
     orders,
+    value: { averageOrder: flags.averageOrder ?? null, lifetimeMultiple: flags.lifetimeMultiple },
+    by: by.map(({ name }) => name),
   };
   const part: LogPart | null = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
   return { settings, part };

@@ -30,6 +30,8 @@ const FITTING = [
   '--bom',
   '--no-escape',
   '--title',
+  '--logo',
+  '--color',
   '--lang',
   '--taxonomy',
   '--show-personal-data',
@@ -81,7 +83,7 @@ export function theOnlySaved(saved: readonly Source[], logs: readonly Source[]):
   if (first !== undefined && second === undefined && logs.length === 0) return first;
   const other = second?.name ?? logs[0]?.name;
   throw new UserError('usage', `${first?.name}: is a saved report, and is rendered alone (not with ${other})`, {
-    hint: 'one saved report at a time; logs are reported together',
+    hint: logs.length === 0 ? 'amends merge adds the reports of parts up' : 'logs are reported together, without it',
   });
 }
 

@@ -1,18 +1,24 @@
 import type { Made, Report } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../report/renderers.ts';
-import { colorLevel, type Host, hasUnicode, type Invocation, widthOf } from './host.ts';
+import type { Brand } from '../report/html/brand.ts';
+import { BINARY, type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../report/renderers.ts';
+import { type Host, type Invocation, terminalOf } from './host.ts';
 import type { CsvFlags, OutputFlags } from './options.ts';
 import { finishTogether, type Sink } from './output.ts';
 
-/** @throws {UserError} when a format is not known */
-export function parseFormats(names = 'txt'): FormatName[] {
-  return [...new Set(names.split(','))].map((name) => {
+/** @throws {UserError} when a format is not known, or the terminal cannot show it */
+export function formatsOf({ format = 'txt', output }: OutputFlags, { stdout }: Pick<Host, 'stdout'>): FormatName[] {
+  const formats = [...new Set(format.split(','))].map((name) => {
     if (Object.hasOwn(RENDERERS, name)) return name as FormatName;
     throw new UserError('usage', `--format: no format "${name}"`, {
       hint: `formats: ${Object.keys(RENDERERS).join(', ')}`,
     });
+  });
+  const binary = formats.find((name) => BINARY.includes(name));
+  if (binary === undefined || output !== undefined || stdout.isTTY !== true) return formats;
+  throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
+    hint: `write it to a file: --output report.${binary}`,
   });
 }
 
@@ -32,29 +38,38 @@ export function checkWhole({ part }: Made, formats: readonly FormatName[]): void
   );
 }
 
+/** How a report is set out. */
+type Look = OutputFlags & CsvFlags & { readonly brand: Brand; readonly quiet?: boolean };
+
 /** Writes a report in each format; nothing is seen under its name before all are written. */
 export async function writeReport(
   report: Report,
   knowledge: Knowledge,
   sinks: ReadonlyMap<FormatName, Sink>,
-  flags: OutputFlags & CsvFlags,
+  look: Look,
   { host, signal }: Invocation,
 ): Promise<void> {
   for (const [format, sink] of sinks) {
     const render: Renderer = await RENDERERS[format]();
-    await sink.write(render(report, knowledge, renderOptions(flags, host)));
+    await sink.write(render(report, knowledge, renderOptions(look, host)));
   }
   signal.throwIfAborted();
   await finishTogether(sinks.values());
+  if (look.quiet !== true) tellOfCut(report, [...sinks.keys()], host);
 }
 
-function renderOptions({ output, bom, escape: escapeFormulas }: OutputFlags & CsvFlags, host: Host): RenderOptions {
+/** The other formats say it themselves. */
+function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
+  if (!formats.includes('csv') || findings.length === rows.classified) return;
+  stderr.write(
+    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
+  );
+}
+
+function renderOptions({ output, bom, escape: escapeFormulas, brand }: Look, host: Host): RenderOptions {
   return {
-    terminal: {
-      width: widthOf(host),
-      color: output === undefined ? colorLevel(host) : 0,
-      unicode: hasUnicode(host),
-    },
+    terminal: terminalOf(host, output),
     csv: { bom: bom === true, escapeFormulas },
+    brand,
   };
 }

@@ -1,4 +1,4 @@
-import type { Orders } from './report.ts';
+import type { Orders, ValueAssumptions } from './report.ts';
 import type { LogFormat } from './row.ts';
 import type { Language, Reader } from './verdict.ts';
 
@@ -28,6 +28,9 @@ export interface ReportSettings extends RowSettings {
   readonly lang: Language | null;
   readonly title: string | null;
   readonly orders: Orders | null;
+  readonly value: ValueAssumptions;
+  /** Columns by which rows are parted into segments, as the user names them. */
+  readonly by: readonly string[];
 }
 
 /** The shards of a split log that a report was made from. */

@@ -1,3 +1,4 @@
+import type { Money } from './money.ts';
 import type { LogPart, ReportSettings } from './part.ts';
 import type { DateOrder, LogFormat } from './row.ts';
 import type { Counts, Dimension, FirstSignal, Listed, NearDuplicates, Summary } from './summary.ts';
@@ -143,6 +144,89 @@ export interface IncidentPlaybook {
   readonly say: string;
   readonly avoid: string;
   readonly close: string;
+}
+
+/** A failure that has a larger share of the complaints of a segment than of the others'. */
+export interface Overrepresented {
+  readonly code: Category;
+  readonly count: number;
+  /** What the segment would have by its size. */
+  readonly expected: number;
+  readonly share: number;
+  readonly elsewhere: number;
+  /** Share over share elsewhere; null where it is met nowhere else. */
+  readonly ratio: number | null;
+  /** Fisher's exact test, one-sided, corrected for all that was looked at. */
+  readonly p: number;
+}
+
+export interface Segment {
+  readonly value: string;
+  readonly rows: number;
+  /** Of the rows of the segment. */
+  readonly critical: Share;
+  readonly trivial: number;
+  /** By what they have beyond the expected. */
+  readonly over: readonly Overrepresented[];
+}
+
+/** Rows by the values of a column: the 20 largest, and the rest. */
+export interface SegmentReport {
+  readonly column: string;
+  /** Different values. */
+  readonly values: number;
+  readonly segments: readonly Segment[];
+  readonly rest: {
+    readonly values: number;
+    readonly rows: number;
+    readonly critical: number;
+    readonly trivial: number;
+  } | null;
+}
+
+/** What customers are supposed to be worth. */
+export interface ValueAssumptions {
+  /** Of a complaint whose order value is not known. */
+  readonly averageOrder: Money | null;
+  /** Orders that are lost with a customer. */
+  readonly lifetimeMultiple: number;
+}
+
+/** Order values of customers with a critical complaint, in minor units. */
+export interface ValueReport extends ValueAssumptions {
+  /** Most complaints first. */
+  readonly currencies: readonly {
+    readonly currency: string;
+    readonly critical: { readonly rows: number; readonly minor: number };
+    /** Of these, customers who say that they leave. */
+    readonly leaving: { readonly rows: number; readonly minor: number };
+    /** Value of those who leave, times the lifetime multiple. */
+    readonly atRisk: number;
+  }[];
+  /** Critical complaints that count with the average order; that have no value at all; whose value could not be read. */
+  readonly assumed: number;
+  readonly missing: number;
+  readonly unreadable: number;
+}
+
+/** What the totals would be if the judge did not err. */
+export interface Doubt {
+  /** Labelled rows on which its errors were measured. */
+  readonly n: number;
+  /** Shares of the judged rows, their intervals widened by the judge's own error; null where too few labels tell it. */
+  readonly corrected: Readonly<Record<Severity, Omit<Share, 'count'> | null>>;
+  /** Totals once a person has reread the rows for review. */
+  readonly reread: Readonly<Record<Severity, Reread>>;
+}
+
+export interface Reread {
+  /** Rows for review that were judged so. */
+  readonly review: number;
+  /** The total, however the person decides. */
+  readonly least: number;
+  readonly most: number;
+  /** As the judge's errors on such rows lead to expect; null where too few labels tell it. */
+  readonly expected: number | null;
 }
 
 export interface Concentration {
@@ -295,11 +379,16 @@ export interface Report {
   readonly watch: IncidentWatch;
   /** Null where the number of orders is not known. */
   readonly orderRates: OrderRates | null;
+  /** One for each column that --by names. */
+  readonly segments: readonly SegmentReport[];
+  /** Null where nothing says what an order is worth. */
+  readonly value: ValueReport | null;
   readonly needsPerson: readonly Listed[];
   readonly needsPersonCount: number;
   readonly fixes: readonly FixReport[];
   readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
+  readonly doubt: Doubt;
   readonly findings: readonly Listed[];
   /** What `merge` adds up, and what it looks at before; its lists are those above. */
   readonly summary: Made & Omit<Summary, 'listed' | 'needsPerson'>;

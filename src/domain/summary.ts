@@ -34,6 +34,8 @@ export interface Listed {
   /** Two decimals, rounded down. */
   readonly confidence: number;
   readonly review: boolean;
+  /** Its place, product, channel and values of the columns that --by names, where the log has them; masked. */
+  readonly segments: Readonly<Record<string, string>>;
   /** At most 160 characters, masked. */
   readonly excerpt: string;
   /** Parts of the excerpt that the verdict rests on; code points, end exclusive. */
@@ -52,6 +54,42 @@ export interface DayCount {
   readonly defends: number;
   /** A bit for each minute of the day, 31 of them in turn: few bits are few minutes. 0 where no time is known. */
   readonly minutes: number;
+}
+
+/** Judged rows that have one value in a column. */
+export interface SegmentCount {
+  /** Masked; empty where the row has none. */
+  readonly value: string;
+  readonly rows: number;
+  readonly critical: number;
+  readonly trivial: number;
+  /** Complaints, critical and trivial, by category. */
+  readonly categories: Counts;
+}
+
+/** Rows counted by the values of a column, which are in code-unit order. */
+export interface Segmented {
+  /** A role or a header, as the user named it. */
+  readonly column: string;
+  readonly values: readonly SegmentCount[];
+}
+
+/** Order values of critical complaints; amounts in minor units. */
+export interface ValueCount {
+  /** In the order of their codes; those of other currencies are never added. */
+  readonly currencies: readonly {
+    /** ISO 4217; empty where none is named. */
+    readonly currency: string;
+    readonly rows: number;
+    readonly minor: number;
+    /** Of customers who say that they leave. */
+    readonly leavingRows: number;
+    readonly leavingMinor: number;
+  }[];
+  /** Critical complaints without a value that could be read, those of them who leave, and those with an odd one. */
+  readonly none: number;
+  readonly leavingNone: number;
+  readonly unreadable: number;
 }
 
 /** A critical complaint with its time of day. */
@@ -92,7 +130,12 @@ export interface Summary {
   readonly days: Readonly<Record<string, DayCount>>;
   /** The earliest critical complaints of each day, of the last 1,000 days that have any. */
   readonly firsts: Readonly<Record<string, readonly FirstSignal[]>>;
+  /** In the order in which the columns were named. */
+  readonly segments: readonly Segmented[];
+  readonly value: ValueCount;
   readonly review: number;
+  /** The same by what they were judged. */
+  readonly reviewBy: Readonly<Record<Severity, number>>;
   readonly replies: number;
   readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };
   readonly listed: readonly Listed[];

@@ -1,4 +1,6 @@
+import { digitsOf, type Money } from '../domain/money.ts';
 import type { Language } from '../domain/verdict.ts';
+import { formatInteger } from './messages.ts';
 
 /** One decimal below ten per cent, none above: more would claim too much. */
 export function formatPercent(share: number, lang: Language): string {
@@ -17,6 +19,18 @@ export function formatChange(ratio: number, lang: Language): string {
 export function formatDecimal(value: number, digits: number, lang: Language): string {
   const text = value.toFixed(digits).replace(/\.0+$/, '');
   return lang === 'ru' ? text.replace('.', ',') : text;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { RUB: '₽', EUR: '€', USD: '$', GBP: '£' };
+
+/** `1 234,50 ₽`, `€1 234.50`, `1 234.50 CHF`; minor units that are 0 are left away, and thousands are parted. */
+export function formatMoney({ minor, currency }: Money, lang: Language): string {
+  const digits = digitsOf(currency);
+  const [whole = '', rest = ''] = (minor / 10 ** digits).toFixed(digits).split('.');
+  const amount = formatInteger(Number(whole)) + (Number(rest) === 0 ? '' : `${lang === 'ru' ? ',' : '.'}${rest}`);
+  const symbol = SYMBOLS[currency];
+  if (lang === 'en' && symbol !== undefined && currency !== 'RUB') return symbol + amount;
+  return currency === '' ? amount : `${amount}\u00a0${symbol ?? currency}`;
 }
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
@@ -74,4 +88,9 @@ export function formatMonth(day: string, lang: Language): string {
 export function formatShortDay(day: string, lang: Language): string {
   const [, month, date] = day.split('-');
   return lang === 'ru' ? `${date}.${month}` : `${date} ${MONTHS.en[Number(month) - 1]?.slice(0, 3)}`;
+}
+
+/** `21.11.2025`, `21 Nov 2025`: for tables. */
+export function formatShownDay(day: string, lang: Language): string {
+  return `${formatShortDay(day, lang)}${lang === 'ru' ? '.' : ' '}${day.slice(0, 4)}`;
 }

@@ -30,6 +30,10 @@ export function complaintMapper(
 ): (row: TableRow) => Complaint {
   const messages = layout?.profile.messages;
   const conversationAt = messages === undefined ? undefined : layout?.columnsOf([messages.column])[0];
+  // Where a row has no plain text of a part, it may have the same with markup.
+  const alternatives = layout?.profile.text.map((names) => layout.columnsOf(names)) ?? [];
+  const filledOf = (at: number, cell: (at: number) => string | undefined) =>
+    alternatives.find((columns) => columns.includes(at))?.find((each) => cell(each) !== undefined) ?? at;
   let number = 0;
   return (row) => {
     const { line, cells } = row;
@@ -43,7 +47,7 @@ export function complaintMapper(
         ? undefined
         : parseConversation(cell(conversationAt) ?? '', messages, (name) => cell(layout?.columnsOf([name])[0]) ?? '');
     const parts = columns.text.map((at) =>
-      at === conversationAt ? (conversation?.customer[0] ?? '') : stripMarkup(cell(at) ?? ''),
+      at === conversationAt ? (conversation?.customer[0] ?? '') : stripMarkup(cell(filledOf(at, cell)) ?? ''),
     );
     const written = foldMasks(parts.filter((part) => part !== '').join('\n'));
     const { text, reply: glued } = gluedReplies === true ? cutReply(written) : { text: written, reply: undefined };

@@ -3,14 +3,13 @@ import { stripMarkup } from './markup.ts';
 
 type Messages = NonNullable<Profile['messages']>;
 type Side = Messages['customer'];
+type Message = Readonly<Record<string, unknown>>;
 
 /** What each side says in a conversation that is one cell, in its order. */
 export interface Conversation {
   readonly customer: readonly string[];
   readonly company: readonly string[];
 }
-
-const NOBODY: Conversation = { customer: [], company: [] };
 
 /**
  * Reads a list of messages, as `object-rows.ts` writes one into a cell. A cell that holds something else is a
@@ -23,22 +22,25 @@ export function parseConversation(
   cellOf: (column: string) => string,
 ): Conversation {
   const list = parseList(cell);
-  const isOn = (side: Side, message: Readonly<Record<string, unknown>>) => {
+  const isOn = (side: Side, message: Message) => {
     const value = String(message[side.field] ?? '').toLowerCase();
     return side.sameAs === undefined ? side.is?.includes(value) === true : value === cellOf(side.sameAs).toLowerCase();
   };
   const seen = list.filter((message) => rules.public === undefined || isOn(rules.public, message));
-  const said = (byCustomer: boolean) =>
-    seen.filter((message) => isOn(rules.customer, message) === byCustomer).flatMap((message) => textOf(message, rules));
-  return list.length === 0 ? NOBODY : { customer: said(true), company: said(false) };
+  const isCompany = (message: Message) =>
+    rules.company === undefined ? !isOn(rules.customer, message) : isOn(rules.company, message);
+  return {
+    customer: seen.filter((message) => isOn(rules.customer, message)).flatMap((message) => textOf(message, rules)),
+    company: seen.filter(isCompany).flatMap((message) => textOf(message, rules)),
+  };
 }
 
-function textOf(message: Readonly<Record<string, unknown>>, { text }: Messages): string[] {
+function textOf(message: Message, { text }: Messages): string[] {
   const written = text.map((field) => message[field]).find((value) => typeof value === 'string' && value.trim() !== '');
   return typeof written === 'string' ? [stripMarkup(written)] : [];
 }
 
-function parseList(cell: string): Readonly<Record<string, unknown>>[] {
+function parseList(cell: string): Message[] {
   if (!cell.startsWith('{')) return [];
   try {
     const list: unknown = JSON.parse(`[${cell}]`);

@@ -73,7 +73,7 @@ export function readDatesOf(
   if (date === undefined) return NO_DATES;
   const values = valuesAt(cells, date);
   const detected = detectDateOrder(values);
-  const order = chosen ?? (detected.ambiguous ? usual : undefined) ?? detected.order;
+  const order = chosen ?? detected.fits.find((fitting) => fitting === usual) ?? detected.order;
   const ambiguous = detected.ambiguous && chosen === undefined && usual === undefined;
   const isShort = values.some((value) => needsReference(value, order));
   const seen = isShort && today === undefined ? asOf.find((at) => isDate(cells, at)) : undefined;

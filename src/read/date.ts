@@ -77,6 +77,8 @@ export function needsReference(value: string, order: DateOrder): boolean {
 /** What a sample of a date column says about its order. */
 export interface DateColumn {
   readonly order: DateOrder;
+  /** Orders in which as many can be read. */
+  readonly fits: readonly DateOrder[];
   /** Values that can be read in this order, of those that are not empty. */
   readonly readable: number;
   readonly filled: number;
@@ -94,9 +96,13 @@ export function detectDateOrder(values: readonly string[]): DateColumn {
   );
   const best = Math.max(...readable);
   const at = readable.indexOf(best);
-  const ambiguous = readable[0] === readable[1] && filled.some(isNumericDate);
+  // Who writes dots writes the day first.
+  const ambiguous =
+    readable[0] === readable[1] &&
+    filled.some((value) => /^\d+[-/]\d+[-/]\d/.test(value.trim()) && isNumericDate(value));
   const mixed = filled.some(isNumericDate) && filled.some((value) => YEAR_FIRST.test(value.trim()));
-  return { order: DATE_ORDERS[at] ?? 'dmy', readable: best, filled: filled.length, ambiguous, mixed };
+  const fits = DATE_ORDERS.filter((_, each) => readable[each] === best);
+  return { order: DATE_ORDERS[at] ?? 'dmy', fits, readable: best, filled: filled.length, ambiguous, mixed };
 }
 
 function isNumericDate(value: string): boolean {

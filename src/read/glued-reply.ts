@@ -10,6 +10,8 @@ export interface Cut {
 const BUTTON = /\s(?:ещё|Читать ещё|Показать полностью)\.?\s*$/u;
 /** A page's own words behind a text that was written later. */
 const SECOND = /(?<!\s)\s*Первоначальный отзыв\s*$/u;
+/** No review is longer, and it bounds the time that a hostile one takes. */
+const LONGEST = 20_000;
 const LABEL = /(?<=^|\s)(Достоинства|Недостатки|Комментарий):\s*/gu;
 
 interface Part {
@@ -23,6 +25,7 @@ interface Part {
  * ended where the repetition does; else companies' own words tell.
  */
 export function cutReply(written: string): Cut {
+  if (written.length > LONGEST) return { text: written, reply: undefined };
   // Pages saved as CSV have full-width commas, so that no cell need be quoted.
   const text = /\p{Script=Han}/u.test(written) ? written : written.replace(/\s?，\s?/g, ', ');
   const again = repetitionIn(text);

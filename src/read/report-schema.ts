@@ -3,7 +3,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 
 /** The first thing that keeps a value from being what `data/report.schema.json` describes: `findings.3 has no "id"`. */
 export function reportFault(value: unknown): string | undefined {
-  const validate = new Ajv().compile(createRequire(import.meta.url)('#report-schema'));
+  const validate = new Ajv({ logger: false }).compile(createRequire(import.meta.url)('#report-schema'));
   return validate(value) ? undefined : describe(validate.errors?.[0]);
 }
 

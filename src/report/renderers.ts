@@ -1,5 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Brand } from './html/brand.ts';
 import type { TerminalOptions } from './style.ts';
 
 /** How a report is set out, beyond what it says; each format takes what concerns it. */
@@ -11,6 +12,7 @@ export interface RenderOptions {
     /** Cells that a spreadsheet would run get an apostrophe. */
     readonly escapeFormulas: boolean;
   };
+  readonly brand: Brand;
 }
 
 /** A renderer turns a report into a file's content. It does not print, look at the terminal, or exit. */
@@ -20,6 +22,7 @@ export type Renderer = (report: Report, knowledge: Knowledge, options: RenderOpt
 export const RENDERERS = {
   txt: async () => (await import('./formats/txt.ts')).renderTxt,
   md: async () => (await import('./formats/md.ts')).renderMd,
+  html: async () => (await import('./formats/html.ts')).renderHtml,
   json: async () => (await import('./formats/json.ts')).renderJson,
   csv: async () => (await import('./formats/csv.ts')).renderCsv,
   xlsx: async () => (await import('./formats/xlsx.ts')).renderXlsx,

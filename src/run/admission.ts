@@ -10,6 +10,8 @@ export interface AdmissionOptions {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly keepDuplicates?: boolean | undefined;
+  /** Columns that rows alike have alike too, beside the mapped ones; their index in each log. */
+  readonly by?: readonly { readonly at: readonly number[] }[] | undefined;
 }
 
 export type Admitted =
@@ -49,10 +51,12 @@ export class Admission {
     return date === undefined || date.day < (since ?? '') || date.day > (until ?? '9999');
   }
 
-  /** Every mapped field alike; removed only where an id, or customer and date, make it one event. */
-  #isDuplicate({ cells }: Complaint, columns: Columns): boolean {
-    if (this.#options.keepDuplicates === true) return false;
-    if (this.#keys.add(keyOf(mappedCells(cells, columns)))) return false;
+  /** Every mapped field and every column of --by alike; removed only where an id, or customer and date, make it one event. */
+  #isDuplicate({ source, cells }: Complaint, columns: Columns): boolean {
+    const { keepDuplicates, by = [] } = this.#options;
+    if (keepDuplicates === true) return false;
+    const further = by.map(({ at }) => UNIT + (cells[at[source] ?? -1] ?? '')).join('');
+    if (this.#keys.add(keyOf(mappedCells(cells, columns) + further))) return false;
     const isEvent = columns.id !== undefined || (columns.customer !== undefined && columns.date !== undefined);
     if (!isEvent) this.alike += 1;
     return isEvent;

@@ -130,7 +130,10 @@ function firstOf(name: string, { version, knowledge, summary: { settings, part }
 }
 
 /** Names of flags, for what a settings is called. */
-const FLAGS: Readonly<Record<string, string>> = { keepDuplicates: 'keep-duplicates' };
+const FLAGS: Readonly<Record<string, string>> = {
+  keepDuplicates: 'keep-duplicates',
+  value: 'average-order and --lifetime-multiple',
+};
 
 function checkSettings(own: First, first: First): void {
   const names = Object.keys(first.settings) as (keyof ReportSettings)[];
@@ -138,7 +141,8 @@ function checkSettings(own: First, first: First): void {
   if (other === undefined) return;
   const written = ({ settings }: First) => {
     const value = settings[other] ?? 'not given';
-    return typeof value === 'object' ? `of ${value.source}` : value;
+    if (typeof value !== 'object') return value;
+    return 'source' in value ? `of ${value.source}` : JSON.stringify(value);
   };
   throw new UserError(
     'settings',

@@ -29,6 +29,9 @@ export async function summarise(content: string, { rows = 50, masked = true } = 
   return summariser.summary();
 }
 
-export async function reportOf(content: string, options: { lang?: 'ru' | 'en' } = {}): Promise<Report> {
-  return buildReport(await summarise(content), knowledge, options);
+export async function reportOf(
+  content: string,
+  { rows, ...options }: { lang?: 'ru' | 'en'; rows?: number } = {},
+): Promise<Report> {
+  return buildReport(await summarise(content, rows === undefined ? {} : { rows }), knowledge, options);
 }

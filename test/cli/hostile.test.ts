@@ -49,6 +49,8 @@ describe('nothing that a terminal would obey is printed', () => {
     ['report', `${NAME}.csv`],
     ['report', `${NAME}.csv`, '--format', 'md'],
     ['report', `${NAME}.csv`, '--format', 'json'],
+    ['report', `${NAME}.csv`, '--format', 'csv'],
+    ['report', `${NAME}.csv`, '--format', 'html'],
     ['report', `${NAME}.csv`, '--show-personal-data', '--lang', 'en'],
     ['classify', `${NAME}.csv`, '--with-text'],
     ['classify', `${NAME}.csv`, '--format', 'csv'],

@@ -101,10 +101,24 @@ test('every flag of report is given to split, or must be alike in all parts, or 
     '--rows',
     '--lang',
     '--title',
-    '--orders',
     '--show-personal-data',
+    '--orders',
+    '--by',
+    '--average-order',
+    '--lifetime-multiple',
   ];
-  const aside = ['--format', '--output', '--bom', '--no-escape', '--quiet', '--threads', '--rejects', '--strict'];
+  const aside = [
+    '--format',
+    '--output',
+    '--bom',
+    '--no-escape',
+    '--logo',
+    '--color',
+    '--quiet',
+    '--threads',
+    '--rejects',
+    '--strict',
+  ];
   const known = [...rowFlagNames(), ...alike, ...aside, '--config', '--print-config'];
   const host = {} as Host;
   const program = createProgram({ host, signal: new AbortController().signal, exitWith: () => {} });

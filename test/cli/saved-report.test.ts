@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'amends-saved-'));
   const run = await amends('report', LOG, '--reader', 'quick', '--format', FORMATS, '--output', 'direct/');
   expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a saved report is written again', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shareOf } from '../../src/domain/interval.ts';
+import { countInterval, shareOf } from '../../src/domain/interval.ts';
 
 // Reference values: Wilson score interval, statsmodels 0.14 proportion_confint(method='wilson').
 test.each([
@@ -15,4 +15,20 @@ test.each([
 
 test('an empty whole has no share', () => {
   expect(shareOf(0, 0)).toEqual({ count: 0, share: 0, low: 0, high: 0 });
+});
+
+// Garwood's exact limits, as statistical tables give them.
+test.each([
+  [3, 0.619, 8.767],
+  [10, 4.795, 18.39],
+  [100, 81.364, 121.627],
+])('the interval of a count of %i is close to the exact one', (count, low, high) => {
+  const interval = countInterval(count);
+  expect(Math.abs(interval.low / low - 1)).toBeLessThan(0.03);
+  expect(Math.abs(interval.high / high - 1)).toBeLessThan(0.03);
+});
+
+test('nothing counted may still stand for something', () => {
+  expect(countInterval(0).low).toBe(0);
+  expect(countInterval(0).high).toBeCloseTo(3.69, 1);
 });

@@ -22,8 +22,11 @@ type Figures = Record<string, number>;
 
 const READERS = ['quick', 'careful'] as const;
 
-/** `seeds`: the cases of the founding articles in other words; `m2`: those of its second row, both labels right. */
-const SETS = ['seeds', 'hard', 'writer3'];
+/**
+ * `articles`: the cases of the founding articles in other words, by somebody who knew neither cues nor corpus; `seeds`: the
+ * same, but texts of it were read before the corpus was last added to. `m2`: those of its second row, both labels right.
+ */
+const SETS = ['articles', 'seeds', 'hard', 'writer3', 'writer8'];
 
 async function figuresOf(rows: readonly Labelled[], reader: ReaderChoice): Promise<Figures> {
   const verdicts = await judge(rows, reader);
@@ -31,7 +34,7 @@ async function figuresOf(rows: readonly Labelled[], reader: ReaderChoice): Promi
     severity: share(rows, verdicts, rightSeverity),
     category: share(rows, verdicts, rightCategory),
   };
-  const at = rows.flatMap((row, index) => (row.row['case'] === 'M2' ? [index] : []));
+  const at = rows.flatMap((row, index) => (/^M2(?:-|$)/.test(row.row['case'] ?? '') ? [index] : []));
   if (at.length === 0) return own;
   const m2 = at.map((index) => rows[index] as Labelled);
   const said = at.map((index) => verdicts[index] as Verdict);

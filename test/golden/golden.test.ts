@@ -10,7 +10,8 @@ import { runAmends } from '../cli/run-amends.ts';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const cases = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+  .map(({ name }) => name)
+  .filter((name) => existsSync(join(folder, name, 'command')));
 
 test.each(cases)('%s', async (name) => {
   const path = (file: string) => join(folder, name, file);

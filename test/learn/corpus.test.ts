@@ -6,7 +6,9 @@ import { readLabelled } from '../gold/labelled.ts';
 import { knowledge, root } from '../knowledge.ts';
 
 const corpus = ['ru', 'en'].flatMap((lang) => readLabelled(`${root}data/corpus/${lang}.csv`));
-const apart = ['seeds', 'hard', 'writer3'].flatMap((name) => readLabelled(`${root}test/gold/${name}.csv`));
+const apart = ['articles', 'seeds', 'hard', 'writer3', 'writer8'].flatMap((name) =>
+  readLabelled(`${root}test/gold/${name}.csv`),
+);
 const OTHERS = ['gold/train', 'gold/dev', 'external/airline-en', 'external/burgers-en', 'external/delivery-ru'];
 const elsewhere = OTHERS.map((name) => `${root}../shared/${name}.csv`)
   .filter((path) => existsSync(path))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConversation } from '../../src/read/conversation.ts';
+import { readAll } from './memory-log.ts';
 
 const rules = {
   column: 'comments',
@@ -28,3 +29,16 @@ test.each([
   '{}, 3, null',
   '{"author_id":{"$":1},"public":true,"body":[]}',
 ])('finds nobody in %j', (cell) => expect(parse(cell)).toEqual({ customer: [], company: [] }));
+
+test('a ticket that is a file of its own is one row, and not as many as it has messages', async () => {
+  const ticket = {
+    ticket: { id: 31, subject: 'No delivery', published_at: '2025-06-02 09:10:11' },
+    comments: [
+      { message: '<p>I waited until night</p>', type: 'public', from: 'client' },
+      { message: 'Your request is number 31', type: 'public', from: 'trigger' },
+      { message: 'We come today', type: 'public', from: 'user' },
+    ],
+  };
+  const { complaints } = await readAll(JSON.stringify(ticket), {}, 'ticket.json');
+  expect(complaints).toMatchObject([{ id: '31', text: 'No delivery\nI waited until night', reply: 'We come today' }]);
+});

@@ -7,7 +7,7 @@ const many = (count: number, row: (at: number) => string) =>
 
 describe('a doubt about a log is said with the flag that settles it', () => {
   test('where nothing tells day from month', async () => {
-    const log = 'text,date\nLate,03.04.2025\nLate again,05.06.2025\n';
+    const log = 'text,date\nLate,03/04/2025\nLate again,05/06/2025\n';
     expect(await warningsOf(log)).toContain('(--date-order mdy for month first)');
     expect(await warningsOf(log, { dateOrder: 'dmy' })).toBe('');
   });

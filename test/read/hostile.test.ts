@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openLogs } from '../../src/read/log.ts';
+import { cpuSeconds } from '../cpu-time.ts';
 import { knowledge } from '../knowledge.ts';
 import { openText, readAll, readRows } from './memory-log.ts';
 
@@ -77,12 +78,13 @@ describe('a cell of a million characters', () => {
   test.each(nasty)('of "%s" is read in a moment, as text and as name of a column', async (piece) => {
     const cell = piece.repeat(MIB / piece.length - 1);
     const quoted = `"${cell.slice(0, 1_000_000)}"`;
-    const started = performance.now();
-    const { complaints, rejects } = await readAll(`id,text,Дата\n1,${quoted},${quoted.slice(0, 9000)}"\n2,late,x\n`);
-    expect(complaints.length + rejects.length).toBe(2);
-    expect(complaints.at(-1)?.text).toBe('late');
-    await readAll(`id,text,${quoted.slice(0, 40_000)}"\n1,late,x\n2,cold,x\n3,rude,x\n`, { delimiter: ',' });
-    expect(performance.now() - started).toBeLessThan(5000);
+    const seconds = await cpuSeconds(async () => {
+      const { complaints, rejects } = await readAll(`id,text,Дата\n1,${quoted},${quoted.slice(0, 9000)}"\n2,late,x\n`);
+      expect(complaints.length + rejects.length).toBe(2);
+      expect(complaints.at(-1)?.text).toBe('late');
+      await readAll(`id,text,${quoted.slice(0, 40_000)}"\n1,late,x\n2,cold,x\n3,rude,x\n`, { delimiter: ',' });
+    });
+    expect(seconds).toBeLessThan(5);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCells } from '../../src/read/formats/cells.ts';
 import { type Dialect, type RawRecord, splitRecords } from '../../src/read/formats/records.ts';
+import { cpuSeconds } from '../cpu-time.ts';
 
 const COMMA: Dialect = { delimiter: ',', lineEnd: '\n', blankBeforeQuote: false };
 
@@ -158,9 +159,11 @@ describe('whatever stands in a log', () => {
 
   test('a million lines that each open a quote are rejected in a moment', async () => {
     const text = 'a"b","\n'.repeat(1_000_000);
-    const started = performance.now();
-    const records = await split(text, COMMA, 3, 1 << 16);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    let records: RawRecord[] = [];
+    const seconds = await cpuSeconds(async () => {
+      records = await split(text, COMMA, 3, 1 << 16);
+    });
+    expect(seconds).toBeLessThan(10);
     expect(records).toHaveLength(1_000_000);
   });
 });

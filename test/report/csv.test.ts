@@ -8,6 +8,7 @@ const csvOf = async (log: string, { bom = false, escapeFormulas = true } = {}) =
   renderCsv(await reportOf(log), knowledge, {
     ...OPTIONS,
     csv: { bom, escapeFormulas },
+    brand: {},
   });
 
 test('lists the findings in their order, masked, with the words that prove the verdict', async () => {

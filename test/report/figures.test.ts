@@ -5,7 +5,7 @@ import { buildReport } from '../../src/analyse/report.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { STATUSES } from '../../src/domain/row.ts';
 import { HARMS, SEVERITIES } from '../../src/domain/verdict.ts';
-import { formatShortDay } from '../../src/knowledge/format.ts';
+import { formatPeriod, formatShortDay } from '../../src/knowledge/format.ts';
 import { createMessages } from '../../src/knowledge/messages.ts';
 import { createContext } from '../../src/report/content/context.ts';
 import type { FormatName } from '../../src/report/renderers.ts';
@@ -42,7 +42,7 @@ function factsOf(one: Report): Fact[] {
     ...one.trend.map(({ from, critical, trivial, none }) =>
       fact([formatShortDay(from, 'ru'), critical, trivial, none], [`${from} ${from}`, critical, trivial, none]),
     ),
-    ...one.incidents.map(({ expected, count }) => fact([String(count), Math.round(expected)])),
+    ...one.incidents.map(({ from, to, count }) => fact([formatPeriod(from, to, 'ru'), count])),
     ...one.fixes.map(({ title, complaints }) => fact([title, complaints.count])),
     fact([say('people', { count: one.needsPersonCount })], [say('workbook.people'), one.needsPersonCount]),
     fact([say('workbook.review'), one.review.count], ['Стоит перечитать человеку', one.review.count]),

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import type { Report } from '../../src/domain/report.ts';
 import { type FormatName, RENDERERS, type Renderer, type RenderOptions } from '../../src/report/renderers.ts';
 import { knowledge } from '../knowledge.ts';
@@ -6,6 +7,7 @@ import { readSheets } from './read-workbook.ts';
 export const OPTIONS: RenderOptions = {
   terminal: { width: 140, color: 0, unicode: true },
   csv: { bom: false, escapeFormulas: true },
+  brand: {},
 };
 
 type Content = string | Uint8Array;
@@ -14,6 +16,7 @@ type Content = string | Uint8Array;
 const WORDS: Readonly<Record<FormatName, (content: Content) => string | Promise<string>>> = {
   txt: String,
   md: (content) => String(content).replaceAll(/[\\|*]/g, ' '),
+  html: (content) => textOf(String(content)),
   json: String,
   csv: String,
   xlsx: async (content) =>
@@ -22,6 +25,12 @@ const WORDS: Readonly<Record<FormatName, (content: Content) => string | Promise<
       .map((row) => row.join(' '))
       .join('\n'),
 };
+
+/** The text between the tags, cells and parts behind each other. */
+function textOf(page: string): string {
+  const body = page.replaceAll(/<(style|script)[^>]*>.*?<\/\1>/gs, '');
+  return decodeHTML(body.replaceAll(/<\/?(?:bdi|mark|b|a)[^>]*>/g, '').replaceAll(/<[^>]*>/g, ' '));
+}
 
 export const FORMATS = Object.keys(RENDERERS) as FormatName[];
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { renderXlsx } from '../../src/report/formats/xlsx.ts';
+import { styleOf } from '../../src/report/workbook/styles.ts';
 import { reportOf } from '../analyse/log-report.ts';
 import { knowledge, root } from '../knowledge.ts';
 import { partOf, readSheets } from './read-workbook.ts';
@@ -17,30 +18,43 @@ beforeAll(async () => {
 
 test('has a sheet for each part of the report, in its language', async () => {
   const sheets = await readSheets(bytes);
-  expect([...sheets.keys()]).toEqual(['Сводка', 'Оценённые строки', 'Правки', 'По времени', 'Что ломается']);
+  expect([...sheets.keys()]).toEqual([
+    'Сводка',
+    'План',
+    'Оценённые строки',
+    'Правки',
+    'Сбои',
+    'По времени',
+    'Что ломается',
+  ]);
   expect([...sheets.values()].slice(1).map(({ length }) => length - 1)).toEqual([
+    Object.values({ ...report.plan, covers: [] }).flat().length,
     report.findings.length,
     report.fixes.length,
+    report.incidents.length,
     report.trend.length,
     report.categories.length,
   ]);
   const english = await readSheets(renderXlsx(await reportOf('id,text\n1,The soup was cold\n'), knowledge));
-  expect([...english.keys()]).toEqual(['Summary', 'Findings', 'Fixes', 'Over time', 'What fails']);
+  expect([...english.keys()]).toEqual(['Summary', 'Plan', 'Findings', 'Fixes', 'Incidents', 'Over time', 'What fails']);
 });
 
 test('keeps the header in sight, filters tables, and holds no formula and no link', () => {
-  const sheets = Array.from({ length: 5 }, (_, at) => partOf(bytes, `xl/worksheets/sheet${at + 1}.xml`));
+  const sheets = Array.from({ length: 7 }, (_, at) => partOf(bytes, `xl/worksheets/sheet${at + 1}.xml`));
   for (const xml of sheets) {
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(xml).not.toMatch(/<f[ >/]|hyperlink/);
   }
-  expect(sheets.map((xml) => /<autoFilter ref="([^"]*)"/.exec(xml)?.[1])).toEqual([
-    undefined,
-    `A1:M${report.findings.length + 1}`,
-    `A1:S${report.fixes.length + 1}`,
-    `A1:F${report.trend.length + 1}`,
-    `A1:J${report.categories.length + 1}`,
-  ]);
+  expect(partOf(bytes, 'xl/workbook.xml')).toContain(
+    `localSheetId="3" hidden="1">'Правки'!$A$1:$S$${report.fixes.length + 1}</definedName>`,
+  );
+  const [summary, ...tables] = sheets;
+  expect(summary).not.toContain('<autoFilter');
+  for (const xml of tables) {
+    const area = /<dimension ref="([^"]*)"/.exec(xml)?.[1];
+    expect(xml).toContain(`<autoFilter ref="${area}"/>`);
+    expect(xml.match(/<row /g)).toHaveLength(Number(area?.match(/\d+$/)));
+  }
 });
 
 test('holds days as dates, shares as numbers, and the evidence in bold', async () => {
@@ -49,14 +63,32 @@ test('holds days as dates, shares as numbers, and the evidence in bold', async (
   expect(sheets.get('По времени')?.[1]?.slice(0, 2)).toEqual([day?.from, day?.to]);
   const first = report.findings[0];
   expect(sheets.get('Оценённые строки')?.[1]).toEqual(expect.arrayContaining([first?.id, first?.date, first?.excerpt]));
-  const xml = partOf(bytes, 'xl/worksheets/sheet2.xml');
-  // 45978 is 2025-11-17, and 9 the style of dates.
-  expect(xml).toContain('<c r="B2" s="9"><v>45978</v></c>');
+  const xml = partOf(bytes, 'xl/worksheets/sheet3.xml');
+  // 45978 is 2025-11-17.
+  expect(xml).toContain(`<c r="B2" s="${styleOf('date')}"><v>45978</v></c>`);
   const bold = [...(first?.excerpt ?? '')].slice(first?.marks[0]?.start, first?.marks[0]?.end).join('');
   expect(xml).toContain(
     `<r><rPr><b/><sz val="11"/><rFont val="Calibri"/></rPr><t xml:space="preserve">${bold}</t></r>`,
   );
-  expect(partOf(bytes, 'xl/worksheets/sheet5.xml')).toContain(`<v>${report.categories[0]?.share}</v>`);
+  expect(partOf(bytes, 'xl/worksheets/sheet7.xml')).toContain(`<v>${report.categories[0]?.share}</v>`);
+});
+
+test('has a sheet for the columns that were asked for, and what stands out in their values', async () => {
+  const over = { code: 'late-delivery', count: 5, expected: 1, share: 0.5, elsewhere: 0.1, ratio: 5, p: 0.001 };
+  const critical = { count: 7, share: 0.7, low: 0.4, high: 0.9 };
+  const segments = [
+    {
+      column: 'place',
+      values: 3,
+      segments: [{ value: '', rows: 10, critical, trivial: 2, over: [over] }],
+      rest: { values: 2, rows: 4, critical: 1, trivial: 0 },
+    },
+  ];
+  const sheets = await readSheets(renderXlsx({ ...report, segments }, knowledge));
+  expect(sheets.get('По значениям колонок')?.slice(1)).toEqual([
+    ['Город', '(не указано)', '10', '7', '0.7', '0.4', '0.9', '2', 'Опоздание или долгое ожидание 5, ×5'],
+    ['Город', 'остальные, их 2', '4', '1', '', '', '', '0'],
+  ]);
 });
 
 test('an empty log has no shares, and one without dates no trend', async () => {
@@ -91,7 +123,7 @@ test('hostile texts come back as they were, but for what no text can hold, and n
   const expected = hostile.map((text) => text.replace('\ud800', '\ufffd'));
   expect(rows.slice(1).map(([id]) => id)).toEqual(expected);
   expect(rows.slice(1).map((row) => row[6])).toEqual(expected);
-  const xml = partOf(made, 'xl/worksheets/sheet2.xml');
+  const xml = partOf(made, 'xl/worksheets/sheet3.xml');
   expect(xml).not.toMatch(/<script|<f>/);
   // A cell that would run once it is edited is marked as quoted.
   const quoted = /<c r="A2" s="(\d+)"/.exec(xml)?.[1];
@@ -106,7 +138,7 @@ test('is the same bytes each time, with a fixed date in the archive', () => {
   // 12:00 on 1 January 1980 as DOS writes it, in every entry.
   const entries = Buffer.from(bytes).toString('latin1').split('PK\u0003\u0004').slice(1);
   const stamps = entries.map((entry) => entry.slice(6, 10));
-  expect(stamps).toHaveLength(10);
+  expect(stamps).toHaveLength(12);
   expect(new Set(stamps)).toEqual(new Set(['\u0000\u0060\u0021\u0000']));
 });
 

@@ -24,6 +24,8 @@ export const SETTINGS: ReportSettings = {
   lang: null,
   title: null,
   orders: null,
+  value: { averageOrder: null, lifetimeMultiple: 1 },
+  by: [],
 };
 
 /** Opens logs that stand in memory, by their names. */

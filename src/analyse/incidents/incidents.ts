@@ -58,17 +58,32 @@ interface Group {
   readonly alarmed: ReadonlySet<string>;
 }
 
+/** Days by which a failure may rise before all complaints do, or last longer; what is further off is another story. */
+const LEAD = 3;
+
 /** Alarms that overlap, or have at most one day between them. */
 function together(alarms: readonly Alarm[], days: readonly string[]): Group[] {
-  const groups: { from: number; to: number; alarmed: Set<string> }[] = [];
-  for (const { from, to, series } of alarms.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+  const groups: Alarm[][] = [];
+  let last = 0;
+  for (const alarm of alarms.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const open = groups.at(-1);
-    if (open !== undefined && daysApart(days[open.to] ?? '', days[from] ?? '') <= 2) {
-      open.to = Math.max(open.to, to);
-      open.alarmed.add(series);
-    } else groups.push({ from, to, alarmed: new Set([series]) });
+    if (open !== undefined && daysApart(days[last] ?? '', days[alarm.from] ?? '') <= 2) open.push(alarm);
+    else groups.push([alarm]);
+    last = open === groups.at(-1) ? Math.max(last, alarm.to) : alarm.to;
   }
-  return groups;
+  return groups.map((group) => ({ ...extentOf(group), alarmed: new Set(group.map(({ series }) => series)) }));
+}
+
+/** From the first alarm to the last; where all complaints together rose, their days and a few around them. */
+function extentOf(alarms: readonly Alarm[]): Pick<Group, 'from' | 'to'> {
+  const reach = (those: readonly Alarm[]) => ({
+    from: Math.min(...those.map(({ from }) => from)),
+    to: Math.max(...those.map(({ to }) => to)),
+  });
+  const over = alarms.filter(({ series }) => series === ALL);
+  if (over.length === 0) return reach(alarms);
+  const { from, to } = reach(over);
+  return reach([...over, ...alarms.filter((alarm) => alarm.from >= from - LEAD && alarm.to <= to + LEAD)]);
 }
 
 /** A surge in some categories alone is counted in these; else over all. */

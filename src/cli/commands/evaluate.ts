@@ -18,7 +18,7 @@ import { CarefulPool } from '../../run/careful-pool.ts';
 import { inOrder } from '../../run/in-order.ts';
 import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.ts';
 import { languageOf } from '../../text/language.ts';
-import { colorLevel, hasUnicode, type Invocation, widthOf } from '../host.ts';
+import { type Invocation, terminalOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
 import {
@@ -91,11 +91,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
     )
   ).values();
   const document = evaluationDocument(evaluation, change, knowledge, lang);
-  const terminal = {
-    width: widthOf(host),
-    color: flags.output === undefined ? colorLevel(host) : (0 as const),
-    unicode: hasUnicode(host),
-  };
+  const terminal = terminalOf(host, flags.output);
   const texts = {
     txt: () => renderTerminal(document, terminal),
     md: () => renderMarkdown(document),

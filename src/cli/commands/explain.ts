@@ -12,7 +12,7 @@ import { createReasonWriter } from '../../report/reason.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
-import { colorLevel, hasUnicode, widthOf } from '../host.ts';
+import { terminalOf } from '../host.ts';
 import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
 import type { JudgeFlags } from '../options.ts';
 
@@ -66,7 +66,7 @@ export async function explain(text: string, flags: ExplainFlags, invocation: Inv
     host.stdout.write(`${JSON.stringify({ ...JSON.parse(line), ...closer })}\n`);
     return;
   }
-  const terminal = { width: widthOf(host), color: colorLevel(host), unicode: hasUnicode(host) };
+  const terminal = terminalOf(host);
   host.stdout.write(renderExplanation(complaint, verdict, closer, knowledge, flags.lang ?? lang, terminal));
 }
 

@@ -12,7 +12,7 @@ import { LabelSheet, readLabelSheet, type SheetRow } from '../../run/label-sheet
 import { createSheetNames } from '../../run/sheet-names.ts';
 import { languageOf } from '../../text/language.ts';
 import { mask } from '../../text/mask/mask.ts';
-import { colorLevel, EXIT, hasUnicode, type Invocation, widthOf } from '../host.ts';
+import { EXIT, type Invocation, terminalOf } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
 import { walkThrough } from '../label-session.ts';
 import type { JudgeFlags, LogFlags } from '../options.ts';
@@ -61,7 +61,7 @@ async function askPerson(
       names: [entry[spoken], ...LANGUAGES.filter((other) => other !== spoken).map((other) => entry[other])],
     })),
     say: createMessages(knowledge.messages, spoken),
-    style: createStyle({ width: widthOf(screen), color: colorLevel(screen), unicode: hasUnicode(screen) }),
+    style: createStyle(terminalOf(screen)),
     write: (text) => host.stderr.write(text),
     save,
   });

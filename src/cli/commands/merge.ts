@@ -5,19 +5,21 @@ import { MANIFEST_SCHEMA, type Manifest } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readSavedReport } from '../../read/saved-report.ts';
 import { type NamedManifest, PartMerger } from '../../run/merge-parts.ts';
+import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
 import type { CsvFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
 import { openSinks } from '../output.ts';
-import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
+import { checkWhole, formatsOf, writeReport } from '../written-report.ts';
 
-export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & { readonly expect?: string };
+export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & BrandFlags & { readonly expect?: string };
 
 /** Adds up reports of parts and writes the report of the whole. Memory: one part and the sum. */
 export async function merge(paths: readonly string[], flags: MergeFlags, invocation: Invocation): Promise<void> {
   const { host, signal } = invocation;
-  const formats = parseFormats(flags.format);
+  const formats = formatsOf(flags, host);
+  const brand = await readBrand(flags, host);
   const knowledge = await knowledgeFor(flags, invocation);
   const manifest = flags.expect === undefined ? undefined : await readManifest(flags.expect, host);
   const { sources } = await findInputs(paths, host);
@@ -33,7 +35,7 @@ export async function merge(paths: readonly string[], flags: MergeFlags, invocat
   const inputs = sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', inputs, invocation);
   try {
-    await writeReport(report, knowledge, sinks, flags, invocation);
+    await writeReport(report, knowledge, sinks, { ...flags, brand }, invocation);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;

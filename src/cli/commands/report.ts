@@ -1,23 +1,26 @@
 import { buildReport } from '../../analyse/report.ts';
 import { Summariser } from '../../analyse/summarise.ts';
-import type { Report } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
-import { BINARY, type FormatName } from '../../report/renderers.ts';
-import type { Host, Invocation } from '../host.ts';
+import type { FormatName } from '../../report/renderers.ts';
+import { type BrandFlags, readBrand } from '../brand.ts';
+import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { type Job, openJobOf } from '../job.ts';
-import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
+import type { ByFlag, CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag, ValueFlags } from '../options.ts';
 import { openSinks } from '../output.ts';
 import { madeWith } from '../report-settings.ts';
 import { makeOfSaved, type ReadyReport, theOnlySaved } from '../saved.ts';
-import { checkWhole, parseFormats, writeReport } from '../written-report.ts';
+import { checkWhole, formatsOf, writeReport } from '../written-report.ts';
 
 export type ReportFlags = LogFlags &
   JudgeFlags &
   ThreadsFlag &
+  ByFlag &
+  ValueFlags &
   OutputFlags &
-  CsvFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
+  CsvFlags &
+  BrandFlags & { readonly title?: string; readonly rows: number; readonly orders?: string };
 
 /**
  * Reads, judges, counts, and writes the report; a saved report is written again. Memory: the counts and the listed
@@ -30,8 +33,8 @@ export async function report(
   given: readonly string[],
   invocation: Invocation,
 ): Promise<void> {
-  const formats = parseFormats(flags.format);
-  refuseTerminal(formats, flags, invocation.host);
+  const formats = formatsOf(flags, invocation.host);
+  const brand = await readBrand(flags, invocation.host);
   const inputs = await findInputs(paths, invocation.host);
   const { saved, logs } = await partSaved(inputs.sources);
   // What cannot be read is known before any file is opened.
@@ -45,8 +48,7 @@ export async function report(
   const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
   try {
     const ready = 'report' in work ? work : await makeOfLogs(work, flags, invocation);
-    await writeReport(ready.report, ready.knowledge, sinks, flags, invocation);
-    if (flags.quiet !== true) tellOfCut(ready.report, formats, invocation.host);
+    await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
   } catch (error) {
     for (const sink of sinks.values()) await sink.discard();
     throw error;
@@ -55,7 +57,9 @@ export async function report(
 
 async function makeOfLogs(job: Job, flags: ReportFlags, { host }: Invocation): Promise<ReadyReport> {
   const { knowledge } = job;
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true });
+  const customers = job.logs.map(({ format }) => format.columns.customer);
+  const by = job.by.map(({ name, at }) => ({ name, at, ofCustomers: at.some((own, log) => own === customers[log]) }));
+  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true, by });
   for (const { format } of job.logs) summariser.addInput(format);
   for await (const batch of job.outcomes()) {
     for (const outcome of batch) {
@@ -79,23 +83,8 @@ async function checkPart(
   { host }: Invocation,
 ): Promise<void> {
   checkWhole(await madeWith(job, flags, host), formats);
-  if (job.shard === undefined || flags.showPersonalData !== true) return;
-  throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
-}
-
-/** A terminal shows no bytes, and may be left in disorder by them. */
-function refuseTerminal(formats: readonly FormatName[], { output }: OutputFlags, { stdout }: Host): void {
-  const [binary] = formats.filter((format) => BINARY.includes(format));
-  if (binary === undefined || output !== undefined || stdout.isTTY !== true) return;
-  throw new UserError('usage', `--format ${binary}: cannot be shown in a terminal`, {
-    hint: `write it to a file: --output report.${binary}`,
-  });
-}
-
-/** The other formats say it themselves. */
-function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
-  if (!formats.includes('csv') || findings.length === rows.classified) return;
-  stderr.write(
-    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
-  );
+  if (job.shard === undefined) return;
+  const [name] = job.inputs;
+  if (flags.showPersonalData === true)
+    throw new UserError('usage', `${name}: --show-personal-data: parts are always masked`);
 }

@@ -7,7 +7,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { renderCategory, renderTaxonomy } from '../../report/taxonomy.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
-import { colorLevel, hasUnicode, widthOf } from '../host.ts';
+import { terminalOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
 import type { TaxonomyFlag } from '../options.ts';
@@ -39,7 +39,7 @@ export async function taxonomy(code: string | undefined, flags: TaxonomyFlags, i
     host.stdout.write(`${JSON.stringify(one, null, 2)}\n`);
     return;
   }
-  const terminal = { width: widthOf(host), color: colorLevel(host), unicode: hasUnicode(host) };
+  const terminal = terminalOf(host);
   host.stdout.write(
     code === undefined
       ? renderTaxonomy(knowledge, flags.lang, terminal)
@@ -78,7 +78,7 @@ async function checkHealth(
   );
   const examples = health.examples.map((text) => makeExcerpt(text, [], { lang, masked: true, about: '' }).excerpt);
   const masked = { ...health, examples };
-  const terminal = { width: widthOf(host), color: colorLevel(host), unicode: hasUnicode(host) };
+  const terminal = terminalOf(host);
   host.stdout.write(
     format === 'json'
       ? `${JSON.stringify(masked, null, 1)}\n`

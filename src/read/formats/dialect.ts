@@ -39,12 +39,31 @@ export function looksLikeTable(sample: string, isColumnName: (name: string) => b
 }
 
 function likeliestTable(sample: string, delimiter: string | undefined): { dialect: Dialect; records: string[][] } {
-  const lineEnd = /\n/.test(sample) || !/\r/.test(sample) ? '\n' : '\r';
+  const lineEnd = lineEndOf(sample);
   const tables = (delimiter === undefined ? DELIMITERS : [delimiter]).map((sign) => {
-    const dialect: Dialect = { delimiter: sign, lineEnd, blankBeforeQuote: sample.includes(`${sign} "`) };
+    const dialect: Dialect = { delimiter: sign, lineEnd, blankBeforeQuote: hasBlankBeforeQuote(sample, sign) };
     return { dialect, records: sampleRecords(sample, dialect) };
   });
   return tables.reduce((best, table) => (regularity(table.records) > regularity(best.records) ? table : best));
+}
+
+/** A log has bare carriage returns where they are more than the line feeds; line ends inside quotes belong to cells. */
+function lineEndOf(sample: string): Dialect['lineEnd'] {
+  if (!sample.includes('\r')) return '\n';
+  let [returns, feeds] = [0, 0];
+  sample.split('"').forEach((piece, at) => {
+    if (at % 2 === 1) return;
+    returns += piece.match(/\r(?!\n)/g)?.length ?? 0;
+    feeds += piece.match(/\n/g)?.length ?? 0;
+  });
+  return returns > feeds ? '\r' : '\n';
+}
+
+/** Whether a blank stands between a delimiter and a quote that opens a cell. */
+function hasBlankBeforeQuote(sample: string, delimiter: string): boolean {
+  if (!sample.includes(`${delimiter} "`)) return false;
+  const pieces = sample.split('"');
+  return pieces.some((piece, at) => at % 2 === 0 && at < pieces.length - 1 && piece.endsWith(`${delimiter} `));
 }
 
 /** Whole records of the sample; the last one may be cut and is left out where there are others. */

@@ -11,7 +11,9 @@ import { people } from './people.ts';
 import { plan } from './plan.ts';
 import { playbooks } from './playbook.ts';
 import { rates } from './rates.ts';
+import { segments } from './segments.ts';
 import { trend } from './time.ts';
+import { value } from './value.ts';
 
 export interface ContentOptions {
   /** How many fixes are told whole, and how many complaints that need a person are shown. */
@@ -30,7 +32,9 @@ export function contentOf(report: Report, knowledge: Knowledge, options: Content
     ...playbooks(context),
     ...failures(context),
     ...rates(context),
+    ...segments(context),
     ...harms(context),
+    ...value(context),
     ...fixes(context, options.fixes),
     ...people(context, options.people),
     ...account(context),

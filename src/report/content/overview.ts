@@ -2,6 +2,7 @@ import { SEVERITIES } from '../../domain/verdict.ts';
 import { formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Block } from '../document.ts';
 import type { Context } from './context.ts';
+import { worstIncident } from './worst-incident.ts';
 
 /** What the log is, what to do first, and how the complaints divide. */
 export function overview(context: Context): Block[] {
@@ -36,7 +37,7 @@ export function lead({ report, say, lang, category }: Context): string {
     const names = both.map(({ code, count }) => `«${category(code)}» (${count})`).join(` ${say('and')} `);
     sentences.push(say('lead.categories', { names: lang === 'en' ? names.replaceAll(/[«»]/g, '"') : names }));
   }
-  const worst = report.incidents.toSorted((a, b) => b.excess - a.excess)[0];
+  const worst = worstIncident(report);
   if (worst !== undefined) {
     sentences.push(
       say('lead.incident', {
@@ -51,7 +52,8 @@ export function lead({ report, say, lang, category }: Context): string {
   return sentences.join(' ');
 }
 
-function severities({ report, say, severity, percent, interval }: Context): Block[] {
+function severities(context: Context): Block[] {
+  const { report, say, severity, percent, interval } = context;
   const { classified } = report.rows;
   const most = Math.max(1, ...SEVERITIES.map((name) => report.severity[name].count));
   const rows = SEVERITIES.map((name) => {
@@ -79,5 +81,20 @@ function severities({ report, say, severity, percent, interval }: Context): Bloc
       ],
       rows,
     },
+    ...corrected(context),
+  ];
+}
+
+/** The shares as they would be without the judge's own errors, where enough labelled rows tell of these. */
+function corrected({ report, say, severity, interval }: Context): Block[] {
+  const { doubt, rows } = report;
+  const shares = SEVERITIES.flatMap((name) => {
+    const share = doubt.corrected[name];
+    if (share === null) return [];
+    return [`${severity(name).toLowerCase()} ${interval(share.low, share.high, rows.classified)}`];
+  });
+  if (shares.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: say('doubt.corrected', { n: doubt.n, shares: shares.join(', ') }), tone: 'muted' },
   ];
 }

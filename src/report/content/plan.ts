@@ -41,20 +41,21 @@ function lines(title: string, items: readonly PlanItem[], context: Context): Blo
       kind: 'terms',
       items: items.map((item) => ({
         term: say('plan.complaints', { count: item.complaints }),
-        text: say('plan.item', { action: action(item, context), owner: item.owner, check: check(item, context) }),
+        text: say('plan.item', { action: actionOf(item, context), owner: item.owner, check: checkOf(item, context) }),
       })),
     },
   ];
 }
 
-function action({ step, action: text }: PlanItem, { report, say, lang }: Context): string {
+/** What is done; for an incident, which. */
+export function actionOf({ step, action: text }: PlanItem, { report, say, lang }: Context): string {
   const incident = report.incidents.at(-1);
   if (step !== 'close' || incident === undefined) return text;
   return say('plan.incident', { period: formatPeriod(incident.from, incident.to, lang), action: text });
 }
 
 /** What is contained shows within a week, where enough come; else it shows by answers. */
-function check({ step, critical, check: later }: PlanItem, context: Context): string {
+export function checkOf({ step, critical, check: later }: PlanItem, context: Context): string {
   if (later === null) return context.say('plan.answered', { count: critical });
   if (step === 'correct') return aimText(later, context);
   if (later.week !== null) return context.say('check.week', { count: later.week.bar, now: later.week.now });

@@ -15,14 +15,14 @@ export function playbooks(context: Context): Block[] {
     const periods = alike.map(({ from, to }) => formatPeriod(from, to, lang)).join('; ');
     return alike.slice(0, 1).flatMap((first): Block[] => [
       { kind: 'heading', level: 3, text: say('playbook', { periods }) },
-      { kind: 'terms', items: steps(first, context) },
+      { kind: 'terms', items: stepsOf(first, context) },
     ]);
   });
   return [...own, ...report.playbooks.slice(0, 1).flatMap((first) => always(first, context))];
 }
 
 /** Who is told first goes by the first family; each has things to stop and to say of its own. */
-function steps({ families }: IncidentPlaybook, { say }: Context) {
+export function stepsOf({ families }: IncidentPlaybook, { say }: Context) {
   const named = (text: (family: (typeof families)[number]) => string) =>
     families
       .map((family) => (families.length === 1 ? text(family) : `${capital(family.name)}: ${text(family)}`))

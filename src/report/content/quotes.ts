@@ -13,7 +13,7 @@ export function quoteBlocks(listed: readonly (Listed | FirstSignal)[], context: 
   }));
 }
 
-function captionOf(item: Listed | FirstSignal, context: Context): string {
+export function captionOf(item: Listed | FirstSignal, context: Context): string {
   const { id, date, severity, harm, signals } = item;
   const { say, lang } = context;
   const time = 'time' in item && item.time !== null ? ` ${item.time}` : '';

@@ -60,14 +60,14 @@ export function trend(context: Context): Block[] {
 }
 
 /** `+35 % (12…63)`: how many more critical complaints a day than in the period before, with the 95 % interval. */
-function changeText(change: Ratio | null, { lang }: Context): string {
+export function changeText(change: Ratio | null, { lang }: Context): string {
   if (change === null) return '';
   const { ratio, low, high } = change;
   return `${formatChange(ratio, lang)} (${formatChange(low, lang)} … ${high === null ? '∞' : formatChange(high, lang)})`;
 }
 
 /** A day, a week or a month; the year stands where the log has several. */
-function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
+export function periodLabel(from: string, to: string, { report, say, lang }: Context): string {
   const days = daysApart(from, to) + 1;
   if (days > 7) return formatMonth(from, lang);
   const year = report.period?.from.slice(0, 4) === report.period?.to.slice(0, 4) ? '' : ` ${to.slice(0, 4)}`;

@@ -6,7 +6,6 @@ import { inputs, notes } from '../content/account.ts';
 import type { Context } from '../content/context.ts';
 import { incidentText } from '../content/incidents.ts';
 import { lead, titleOf } from '../content/overview.ts';
-
 import type { Cell, Sheet } from '../workbook/sheet.ts';
 
 type Row = readonly Cell[];
@@ -30,6 +29,7 @@ export function summarySheet(context: Context): Sheet {
       noted('', lead(context), 'strong'),
       ...(period === null ? [] : [dated(say('workbook.from'), period.from), dated(say('workbook.to'), period.to)]),
       ...severities(context),
+      ...rates(context),
       ...harms(context),
       ...signals(context),
       ...incidentRows(context),
@@ -68,6 +68,18 @@ function shares({ rows }: Report, ...values: readonly number[]): Cell[] {
   return values.map((value) => (rows.classified === 0 ? null : value));
 }
 
+function rates({ report, say, severity }: Context): Row[] {
+  const { orderRates } = report;
+  if (orderRates === null) return [];
+  return [
+    section(say('rates', { orders: orderRates.orders })),
+    ...(['critical', 'trivial'] as const).map((name) => {
+      const { count, rate, low, high } = orderRates[name];
+      return [severity(name), count, ...[rate, low, high].map((value): Cell => ({ value, form: 'decimal' }))];
+    }),
+  ];
+}
+
 function harms({ report, say, harm }: Context): Row[] {
   const rows = HARMS.filter((name) => name !== 'none' && report.harm[name].critical > 0);
   return rows.length === 0
@@ -86,7 +98,7 @@ function incidentRows(context: Context): Row[] {
   const { report, say, lang } = context;
   if (report.incidents.length === 0) return [];
   return [
-    section(say('workbook.incidents')),
+    section(say('incidents')),
     ...report.incidents.map((incident) => {
       const { from, to, count } = incident;
       return [formatPeriod(from, to, lang), count, null, null, null, incidentText(incident, context)];

@@ -44,9 +44,10 @@ const FILLED = 0.9;
 const EPOCH = '1899-12-30';
 
 /** The part of a workbook that is this sheet. */
-export function sheetXml({ columns, rows, filtered }: Sheet): string {
+export function sheetXml(sheet: Sheet): string {
+  const { columns, rows, filtered } = sheet;
   const header = columns.map(({ title }): Cell => ({ value: title, form: 'header' }));
-  const area = `A1:${columnName(columns.length - 1)}${rows.length + 1}`;
+  const area = areaOf(sheet);
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     // Printed, a page is as wide as the sheet: A4, lying.
@@ -60,6 +61,11 @@ export function sheetXml({ columns, rows, filtered }: Sheet): string {
     // An id of digits is a text on purpose.
     `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
   ].join('');
+}
+
+/** The cells of a sheet: `A1:F8`. */
+export function areaOf({ columns, rows }: Sheet): string {
+  return `A1:${columnName(columns.length - 1)}${rows.length + 1}`;
 }
 
 function rowXml(cells: readonly Cell[], number: number, columns: readonly SheetColumn[]): string {

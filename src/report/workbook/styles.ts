@@ -9,12 +9,14 @@ export const FORMS = [
   'integer',
   'decimal',
   'percent',
+  'change',
   'date',
 ] as const;
 export type Form = (typeof FORMS)[number];
 
 const PERCENT = 164;
 const DATE = 165;
+const CHANGE = 166;
 /** Fonts and fills by their place in the lists below. */
 const PLAIN = 0;
 const BOLD = 1;
@@ -40,6 +42,7 @@ const LOOKS: Readonly<Record<Form, Look>> = {
   integer: { format: 3 },
   decimal: { format: 2 },
   percent: { format: PERCENT },
+  change: { format: CHANGE },
   date: { format: DATE },
 };
 
@@ -58,7 +61,7 @@ export function stylesXml(): string {
   const formats = [...looks.map((look) => lookXml(look, false)), ...looks.map((look) => lookXml(look, true))];
   return [
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="2"><numFmt numFmtId="${PERCENT}" formatCode="0.0%"/><numFmt numFmtId="${DATE}" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
+    `<numFmts count="3"><numFmt numFmtId="${PERCENT}" formatCode="0.0%"/><numFmt numFmtId="${DATE}" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="${CHANGE}" formatCode="+0%;-0%;0%"/></numFmts>`,
     '<fonts count="4">',
     fontXml('<sz val="11"/>'),
     fontXml('<b/><sz val="11"/>'),

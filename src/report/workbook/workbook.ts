@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { escapeXml, type Sheet, sheetXml } from './sheet.ts';
+import { areaOf, escapeXml, type Sheet, sheetXml } from './sheet.ts';
 import { stylesXml } from './styles.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -59,6 +59,14 @@ function workbookXml(sheets: readonly Sheet[]): string {
   );
   return [
     `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">`,
-    `<sheets>${list.join('')}</sheets></workbook>`,
+    `<bookViews><workbookView/></bookViews><sheets>${list.join('')}</sheets>`,
+    `<definedNames>${sheets.map(filterName).join('')}</definedNames></workbook>`,
   ].join('');
+}
+
+/** Excel keeps the area of a filter under this name too. */
+function filterName(sheet: Sheet, at: number): string {
+  if (!sheet.filtered) return '';
+  const area = `'${sheet.name.replaceAll("'", "''")}'!${areaOf(sheet).replaceAll(/[A-Z]+|\d+/g, '$$$&')}`;
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${escapeXml(area)}</definedName>`;
 }

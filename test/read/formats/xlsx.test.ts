@@ -140,14 +140,4 @@ describe('a hostile workbook', () => {
     const open = readAll(writeXlsx([{ name: 'x', rows: [], xml: '<worksheet><sheetData><row><c>' }]), {}, 'book.xlsx');
     await expect(open).rejects.toMatchObject({ code: 'xml', message: expect.stringContaining('ends in the middle') });
   });
-
-  test('whose bytes are flipped is read or refused, never a bug', { timeout: 120_000 }, async () => {
-    const book = writeXlsx([{ name: 'x', rows: [HEADER, ['1', null, 1, 'Опоздали']] }]);
-    for (let at = 0; at < book.length; at += 5) {
-      const flipped = Uint8Array.from(book);
-      flipped[at] = (flipped[at] ?? 0) ^ 0xff;
-      const outcome = await readAll(flipped, {}, 'book.xlsx').catch((error: unknown) => error);
-      if (outcome instanceof Error) expect(outcome).toMatchObject({ name: 'UserError' });
-    }
-  });
 });

@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../../src/read/formats/limits.ts';
 import { readAll, readFiles } from '../memory-log.ts';
-
-/** A frame of raw blocks, or of blocks that repeat one byte (RFC 8878); `window` is the descriptor's byte. */
-function frame(blocks: readonly (string | { readonly byte: number; readonly times: number })[], window = 0x38): Buffer {
-  const parts = blocks.map((block, at) => {
-    const isRaw = typeof block === 'string';
-    const body = isRaw ? Buffer.from(block) : Buffer.from([block.byte]);
-    const header = Buffer.alloc(3);
-    const size = isRaw ? body.length : block.times;
-    header.writeUIntLE(Number(at === blocks.length - 1) | ((isRaw ? 0 : 1) << 1) | (size << 3), 0, 3);
-    return Buffer.concat([header, body]);
-  });
-  return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, window]), ...parts]);
-}
+import { writeZstd } from './zstd-file.ts';
 
 /** Made by zstd 1.5.4 -19 from 400 lines `N,Courier was late again`. */
 const PACKED = Buffer.from(
@@ -36,7 +24,7 @@ test('a log packed by zstd is read', async () => {
 });
 
 test('several frames and blocks are one log', async () => {
-  const { complaints } = await readAll(Buffer.concat([frame(['id,text\n1,la', 'te\n']), frame(['2,cold\n'])]));
+  const { complaints } = await readAll(Buffer.concat([writeZstd(['id,text\n1,la', 'te\n']), writeZstd(['2,cold\n'])]));
   expect(complaints.map(({ text }) => text)).toEqual(['late', 'cold']);
 });
 
@@ -49,14 +37,14 @@ test('a log that was cut off or damaged is refused', async () => {
 });
 
 test('a bomb is stopped while it is unpacked', async () => {
-  const bomb = { 'a.zst': frame(Array.from({ length: 400 }, () => ({ byte: 65, times: 100_000 }))) };
+  const bomb = { 'a.zst': writeZstd(Array.from({ length: 400 }, () => ({ byte: 65, times: 100_000 }))) };
   await expect(readFiles(bomb, { limits: { ...LIMITS, ratioFrom: 1 << 20 } })).rejects.toThrow(
     'a.zst: unpacks to more than 200 times its size',
   );
 });
 
 test('a frame that asks for gigabytes is refused', async () => {
-  await expect(readAll(frame(['id,text\n1,late\n'], 0xa8), {}, 'a.zst')).rejects.toThrow(
+  await expect(readAll(writeZstd(['id,text\n1,late\n'], 0xa8), {}, 'a.zst')).rejects.toThrow(
     'a.zst: asks for a window of more than 128 MiB',
   );
 });
