@@ -15,6 +15,8 @@ export interface RowSettings {
   readonly since: string | null;
   readonly until: string | null;
   readonly keepDuplicates: boolean;
+  /** Columns by which rows are parted into segments, as the user names them; rows alike have them alike. */
+  readonly by: readonly string[];
 }
 
 /** What reports must agree on to be added up. */
@@ -29,8 +31,6 @@ export interface ReportSettings extends RowSettings {
   readonly title: string | null;
   readonly orders: Orders | null;
   readonly value: ValueAssumptions;
-  /** Columns by which rows are parted into segments, as the user names them. */
-  readonly by: readonly string[];
 }
 
 /** The shards of a split log that a report was made from. */

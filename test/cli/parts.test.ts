@@ -77,6 +77,16 @@ test('orders are set against the whole, as in one run', async () => {
   expect(await amends('merge', 'rated-1.json', 'rated-2.json', '--format', 'json')).toBe(whole);
 });
 
+test('segments of parts are those of one run, by the columns that the log was split with', async () => {
+  await amends('split', 'week.csv', '--by', 'place,Рацион', '--parts', '3', '--output', 'parted/');
+  const flags = ['--reader', 'quick', '--format', 'json'];
+  for (const shard of ['1', '2', '3'])
+    await amends('report', `parted/shard-${shard}.ndjson`, ...flags, '--output', `segment-${shard}.json`);
+  const whole = await amends('report', 'week.csv', '--by', 'place,Рацион', ...flags);
+  expect(JSON.parse(whole).summary.settings.by).toEqual(['place', 'Рацион']);
+  expect(await amends('merge', 'segment-3.json', 'segment-1.json', 'segment-2.json', '--format', 'json')).toBe(whole);
+});
+
 test('settings of a configuration hold for the log and its shards alike', async () => {
   const own = join(folder, 'own');
   mkdirSync(own);
@@ -225,7 +235,7 @@ describe('refused, with nothing written:', () => {
 });
 
 test.each([
-  ['report', 'shards/shard-1.ndjson'],
+  ['report', 'shards/shard-1.ndjson --reader quick'],
   ['merge', 'part-1.json'],
 ])('%s fails where its result cannot be written', async (...args) => {
   const child = spawn(
