@@ -98,7 +98,7 @@ export async function openJobOf(
   const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
   const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
   const by = findByColumns(
-    flags.by ?? [],
+    shard?.settings.by ?? flags.by ?? [],
     logs.map(({ format }) => format),
   );
   const admission = new Admission({ ...(shard === undefined ? flags : rowOptions(shard.settings)), by });

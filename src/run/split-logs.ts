@@ -124,7 +124,7 @@ class Shard {
   }
 }
 
-const LETTERS = /\p{L}+/gu;
+const NO_LETTERS = /\P{L}+/gu;
 
 /** By the letters of the text; a row that has none, by all that it holds; one that cannot be read, by its place. */
 function shardOf(row: Row, { columns }: LogFormat, shards: number): number {
@@ -136,7 +136,7 @@ function shardOf(row: Row, { columns }: LogFormat, shards: number): number {
 }
 
 function lettersOf(text: string): string {
-  return (text.toLowerCase().match(LETTERS) ?? []).join('').replaceAll('ё', 'е');
+  return text.toLowerCase().replace(NO_LETTERS, '').replaceAll('ё', 'е');
 }
 
 function sha256(text: string): string {
