@@ -3,11 +3,10 @@ import type { Complaint } from '../domain/row.ts';
 import type { FirstSignal, Listed, Summary } from '../domain/summary.ts';
 import { needsPerson } from '../domain/urgency.ts';
 import type { Evidence, Verdict } from '../domain/verdict.ts';
-import { mask } from '../text/mask/mask.ts';
 import { DETAILED_DAYS } from './days.ts';
 import { makeExcerpt } from './excerpt.ts';
 import { compareFindings, compareText } from './order.ts';
-import type { SegmentColumn } from './segments/segments.ts';
+import { type SegmentColumn, shownValue } from './segments/segments.ts';
 import { TopList } from './top-list.ts';
 
 export interface ListOptions {
@@ -24,11 +23,13 @@ const FIRSTS = 3;
 
 const SEGMENTS = ['place', 'product', 'channel'] as const;
 
-/** A complaint that some list keeps; its excerpt is made when the list is given, for most leave it again. */
+/**
+ * One of the first complaints of a day. Where a log begins with its latest rows, each is the first for a while, so that its
+ * excerpt is made when the list is given, and from its beginning: finding evidence costs more than the verdict.
+ */
 interface Kept {
   readonly item: FirstSignal;
   readonly text?: string;
-  readonly evidence?: readonly Evidence[];
   readonly lang?: Verdict['lang'];
 }
 
@@ -61,9 +62,7 @@ export class Lists {
     ].filter((list) => list.admits(plain));
     if (verdict.severity === 'critical' && complaint.date !== undefined) {
       const item = { ...plain, time: timeOf(complaint.date.minute) };
-      const first = this.#firstsOf(complaint.date.day);
-      const kept = { item, text: complaint.text, lang: verdict.lang };
-      if (first.admits(kept)) first.add({ ...kept, evidence: verdict.evidence });
+      this.#firstsOf(complaint.date.day).add({ item, text: complaint.text, lang: verdict.lang });
     }
     // The excerpt is made only for a row that some list takes.
     if (lists.length === 0) return;
@@ -90,15 +89,15 @@ export class Lists {
     };
   }
 
-  #first({ item, text, evidence = [], lang }: Kept): FirstSignal {
-    return text === undefined || lang === undefined ? item : this.#cut(item, text, evidence, lang);
+  #first({ item, text, lang }: Kept): FirstSignal {
+    return text === undefined || lang === undefined ? item : this.#cut(item, text, [], lang);
   }
 
   #cut<Item extends Listed>(item: Item, text: string, evidence: readonly Evidence[], lang: Verdict['lang']): Item {
     const cut = makeExcerpt(text, evidence, { lang, masked: this.#masked, about: item.category });
     const segments = Object.entries(item.segments).map(([name, value]) => [
       name,
-      this.#masked ? mask(value, lang) : value,
+      shownValue(value, this.#masked, false),
     ]);
     return { ...item, segments: Object.fromEntries(segments), ...cut };
   }

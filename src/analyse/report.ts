@@ -7,6 +7,7 @@ import { type Language, SEVERITIES, SIGNALS } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { ownerName } from '../knowledge/labels.ts';
 import { amendsVersion } from '../knowledge/version.ts';
+import { doubtOf } from './doubt.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import { closingOf, planOf } from './fixes/plan.ts';
 import { incidentsOf } from './incidents/incidents.ts';
@@ -48,6 +49,9 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
   const fixes = fixesFor(summary, incidents, knowledge, lang);
+  const measured = measuredOf(summary.readers, knowledge.judge);
+  const { severityRight, categoryRight } = measured;
+  const { n } = knowledge.judge;
   return {
     schema: REPORT_SCHEMA,
     title: options.title ?? summary.inputs.map(({ source }) => baseName(source)).join(', '),
@@ -58,7 +62,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
     nearDuplicates: summary.nearDuplicates,
-    judge: { readers: summary.readers, ...rightness(summary.readers, knowledge.judge) },
+    judge: { readers: summary.readers, severityRight, categoryRight, n },
     knowledge: knowledge.hash,
     version: amendsVersion(),
     severity: severityShares(summary),
@@ -83,6 +87,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
       count: summary.review,
       share: round4(summary.rows.classified === 0 ? 0 : summary.review / summary.rows.classified),
     },
+    doubt: doubtOf(summary, measured, n),
     findings: listed,
     summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
   };
@@ -164,8 +169,7 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** How often the readers that judged this log are right. */
-function rightness({ quick, careful }: Summary['readers'], judge: Knowledge['judge']) {
-  const measured = careful === 0 ? judge.quick : quick === 0 ? judge.careful : judge.auto;
-  return { ...measured, n: judge.n };
+/** What was measured of the readers that judged this log. */
+function measuredOf({ quick, careful }: Summary['readers'], judge: Knowledge['judge']): Knowledge['judge']['quick'] {
+  return careful === 0 ? judge.quick : quick === 0 ? judge.careful : judge.auto;
 }

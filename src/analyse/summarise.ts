@@ -21,6 +21,7 @@ export class Summariser {
   #alike = 0;
   readonly #nearDuplicates: NearDuplicateCounts;
   #review = 0;
+  readonly #reviewBy = zeros(SEVERITIES);
   #replies = 0;
   readonly #languages = newCounts();
   readonly #readers = zeros(READERS);
@@ -70,7 +71,10 @@ export class Summariser {
     this.#rows.classified += 1;
     if (complaint.dateUnreadable) this.#datesUnreadable += 1;
     if (complaint.reply !== undefined) this.#replies += 1;
-    if (verdict.review) this.#review += 1;
+    if (verdict.review) {
+      this.#review += 1;
+      this.#reviewBy[verdict.severity] += 1;
+    }
     increase(this.#languages, verdict.lang, 1);
     this.#readers[verdict.reader] += 1;
     this.#severity[verdict.severity] += 1;
@@ -91,6 +95,7 @@ export class Summariser {
     this.#alike += other.alike;
     this.#nearDuplicates.merge(other.nearDuplicates);
     this.#review += other.review;
+    addCounts(this.#reviewBy, other.reviewBy);
     this.#replies += other.replies;
     addCounts(this.#languages, other.languages);
     addCounts(this.#readers, other.readers);
@@ -140,6 +145,7 @@ export class Summariser {
       segments: this.#segments.counts(),
       value: this.#values.counts(),
       review: this.#review,
+      reviewBy: { ...this.#reviewBy },
       replies: this.#replies,
       ...this.#lists.lists(),
     };

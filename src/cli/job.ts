@@ -98,7 +98,7 @@ export async function openJobOf(
   const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
   const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
   const by = findByColumns(
-    flags.by ?? [],
+    shard?.settings.by ?? flags.by ?? [],
     logs.map(({ format }) => format),
   );
   const admission = new Admission({ ...(shard === undefined ? flags : rowOptions(shard.settings)), by });
@@ -154,7 +154,8 @@ export async function openJobOf(
       const hint = flags.rejects === undefined ? 'see them with --rejects FILE' : `they are in ${flags.rejects}`;
       if (flags.strict === true) throw new UserError('rejected', `${count(rejected)} rejected (--strict)`, { hint });
       warn(`${count(rejected)} rejected; ${hint}`);
-      if (rejected > MANY_REJECTED * read) warn(manyRejected(rejected / read, logs));
+      // A shard has no layout of its own.
+      if (rejected > MANY_REJECTED * read && shard === undefined) warn(manyRejected(rejected / read, logs));
     },
   };
 }

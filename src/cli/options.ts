@@ -231,9 +231,18 @@ export function givenFlags(command: Command): string[] {
     .map(({ long }) => long ?? '');
 }
 
-/** Long names of the flags about how logs are read and which of their rows are judged. */
+/** How rows are parted; those that are alike have these columns alike too. */
+export function addByOption(command: Command): Command {
+  return command.option(
+    '--by <columns>',
+    'segments by product, place, channel, customer … or any header; repeatable, or parted by commas',
+    (value, values: string[] = []) => [...values, value],
+  );
+}
+
+/** Long names of the flags about how logs are read, which of their rows are judged, and what makes two rows alike. */
 export function rowFlagNames(): string[] {
-  return addRowOptions(new Command()).options.map(({ long }) => long ?? '');
+  return addByOption(addRowOptions(new Command())).options.map(({ long }) => long ?? '');
 }
 
 /** The threads that were asked for, or one a core. */

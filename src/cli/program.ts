@@ -6,6 +6,7 @@ import { RENDERERS } from '../report/renderers.ts';
 import type { Invocation } from './host.ts';
 import {
   addBrandOptions,
+  addByOption,
   addConfigOptions,
   addCsvOptions,
   addJudgeOptions,
@@ -42,8 +43,10 @@ export function createProgram(invocation: Invocation): Command {
       addOutputOptions(
         addThreadsOption(
           addJudgeOptions(
-            addLogOptions(
-              program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+            addByOption(
+              addLogOptions(
+                program.command('report').argument('<log...>', 'files, folders, globs, or - for standard input'),
+              ),
             ),
           ),
         ),
@@ -53,11 +56,6 @@ export function createProgram(invocation: Invocation): Command {
   )
     .description('read, judge, and print the report with its process fixes')
     .option('--title <text>', 'title of the report (default: the names of the logs)')
-    .option(
-      '--by <columns>',
-      'segments by product, place, channel, customer … or any header; repeatable, or parted by commas',
-      (value, values: string[] = []) => [...values, value],
-    )
     .option('--rows <n>', 'findings listed in HTML, JSON, CSV and XLSX, at most 20000', parseRows, 2000)
     .option('--average-order <amount>', 'what an order is worth where the log does not say', parseAverageOrder)
     .option('--lifetime-multiple <n>', 'orders that are lost with a customer who leaves', parseMultiple, 1)
@@ -152,7 +150,9 @@ export function createProgram(invocation: Invocation): Command {
     .action(async (logs: string[], options) => (await import('./commands/init.ts')).init(logs, options, invocation));
 
   addTaxonomyOption(
-    addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
+    addByOption(
+      addRowOptions(program.command('split').argument('<log...>', 'files, folders, globs, or - for standard input')),
+    ),
   )
     .description('cut a log into shards, for many machines')
     .requiredOption('--parts <n>', 'shards to make, at most 1000', parseParts)

@@ -5,6 +5,7 @@ import type { LogPart, ReportSettings, RowSettings } from '../domain/part.ts';
 import type { Made, Orders } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { parseOrders } from '../read/orders.ts';
+import type { ByColumn } from '../run/by-columns.ts';
 import type { Host } from './host.ts';
 import type { Job } from './job.ts';
 import type { JudgeFlags, LogFlags, RowFlags, ValueFlags } from './options.ts';
@@ -19,7 +20,7 @@ export async function madeWith(
 ): Promise<Made> {
   const orders = flags.orders === undefined ? null : await ordersFrom(flags.orders, host);
   const settings: ReportSettings = {
-    ...(shard?.settings ?? rowSettings(flags)),
+    ...(shard?.settings ?? rowSettings(flags, by)),
     reader: flags.reader,
     model: flags.model === undefined ? null : await hashOf(resolve(host.cwd(), flags.model)),
     rows: flags.rows,
@@ -28,14 +29,21 @@ export async function madeWith(
     title: flags.title ?? null,
     orders,
     value: { averageOrder: flags.averageOrder ?? null, lifetimeMultiple: flags.lifetimeMultiple },
-    by: by.map(({ name }) => name),
   };
   const part: LogPart | null = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
   return { settings, part };
 }
 
-export function rowSettings({ since, until, keepDuplicates }: RowFlags): RowSettings {
-  return { since: since ?? null, until: until ?? null, keepDuplicates: keepDuplicates === true };
+export function rowSettings(
+  { since, until, keepDuplicates }: RowFlags,
+  by: readonly Pick<ByColumn, 'name'>[],
+): RowSettings {
+  return {
+    since: since ?? null,
+    until: until ?? null,
+    keepDuplicates: keepDuplicates === true,
+    by: by.map(({ name }) => name),
+  };
 }
 
 /** As long as that of the knowledge. */

@@ -3,6 +3,8 @@ import type { LogFormat } from './row.ts';
 import type { Language, Reader } from './verdict.ts';
 
 export const SHARD_SCHEMA = 'amends/shard@1';
+/** What every shard begins with. */
+export const SHARD_START = `{"schema":"${SHARD_SCHEMA}"`;
 export const MANIFEST_SCHEMA = 'amends/manifest@1';
 
 /** Who judges; `auto` gives the careful reader what the quick one is unsure of, in logs that are short enough. */
@@ -13,6 +15,8 @@ export interface RowSettings {
   readonly since: string | null;
   readonly until: string | null;
   readonly keepDuplicates: boolean;
+  /** Columns by which rows are parted into segments, as the user names them; rows alike have them alike. */
+  readonly by: readonly string[];
 }
 
 /** What reports must agree on to be added up. */
@@ -27,8 +31,6 @@ export interface ReportSettings extends RowSettings {
   readonly title: string | null;
   readonly orders: Orders | null;
   readonly value: ValueAssumptions;
-  /** Columns by which rows are parted into segments, as the user names them. */
-  readonly by: readonly string[];
 }
 
 /** The shards of a split log that a report was made from. */

@@ -209,6 +209,26 @@ export interface ValueReport extends ValueAssumptions {
   readonly unreadable: number;
 }
 
+/** What the totals would be if the judge did not err. */
+export interface Doubt {
+  /** Labelled rows on which its errors were measured. */
+  readonly n: number;
+  /** Shares of the judged rows, their intervals widened by the judge's own error; null where too few labels tell it. */
+  readonly corrected: Readonly<Record<Severity, Omit<Share, 'count'> | null>>;
+  /** Totals once a person has reread the rows for review. */
+  readonly reread: Readonly<Record<Severity, Reread>>;
+}
+
+export interface Reread {
+  /** Rows for review that were judged so. */
+  readonly review: number;
+  /** The total, however the person decides. */
+  readonly least: number;
+  readonly most: number;
+  /** As the judge's errors on such rows lead to expect; null where too few labels tell it. */
+  readonly expected: number | null;
+}
+
 export interface Concentration {
   readonly dimension: Dimension;
   /** `18–22` hours (`22–2` over midnight), a weekday from 1, or a value of the column. */
@@ -368,6 +388,7 @@ export interface Report {
   readonly fixes: readonly FixReport[];
   readonly plan: Plan;
   readonly review: { readonly count: number; readonly share: number };
+  readonly doubt: Doubt;
   readonly findings: readonly Listed[];
   /** What `merge` adds up, and what it looks at before; its lists are those above. */
   readonly summary: Made & Omit<Summary, 'listed' | 'needsPerson'>;

@@ -134,6 +134,8 @@ export interface Summary {
   readonly segments: readonly Segmented[];
   readonly value: ValueCount;
   readonly review: number;
+  /** The same by what they were judged. */
+  readonly reviewBy: Readonly<Record<Severity, number>>;
   readonly replies: number;
   readonly needsPerson: { readonly count: number; readonly list: readonly Listed[] };
   readonly listed: readonly Listed[];

@@ -131,7 +131,17 @@ export const rolesSchema = v.record(code, both);
 export const fixesSchema = v.array(fix);
 export const stemsSchema = v.record(v.string(), sentence);
 export const messagesSchema = v.record(v.string(), sentence);
-const right = v.strictObject({ severityRight: share, categoryRight: share });
+const rows = v.pipe(v.number(), v.integer(), v.minValue(0));
+const row = v.tuple([rows, rows, rows]);
+/** Labelled rows by what the person said (down) and the judge (across): critical, trivial, none. */
+const confusion = v.tuple([row, row, row]);
+const right = v.strictObject({
+  severityRight: share,
+  categoryRight: share,
+  severity: confusion,
+  /** Of verdicts that a person should reread. */
+  review: confusion,
+});
 /** How often each reader is right, measured on n labelled complaints that nothing was learned from. */
 export const judgeSchema = v.strictObject({
   n: v.pipe(v.number(), v.integer()),

@@ -1,3 +1,4 @@
+import { SHARD_START } from '../domain/part.ts';
 import { REPORT_SCHEMA, type Report } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { amendsVersion } from '../knowledge/version.ts';
@@ -10,9 +11,9 @@ import { closeOpened, openSource, type Source } from './source.ts';
 const HEAD = 1 << 12;
 const OF_AMENDS = /^\s*\{.*?"schema"\s*:\s*"amends\//s;
 
-/** Whether a text is JSON that amends wrote, a report or another, by its beginning. */
+/** Whether a text is JSON that amends wrote, a report or another, by its beginning; a shard is a log. */
 export function isOfAmends(text: string): boolean {
-  return OF_AMENDS.test(text.slice(0, HEAD));
+  return !text.startsWith(SHARD_START) && OF_AMENDS.test(text.slice(0, HEAD));
 }
 
 export interface Parted {

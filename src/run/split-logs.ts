@@ -124,17 +124,19 @@ class Shard {
   }
 }
 
-const LETTERS = /\p{L}+/gu;
+const NO_LETTERS = /\P{L}+/gu;
 
-/** By the letters of the text; a row that has none, by all that it holds. */
+/** By the letters of the text; a row that has none, by all that it holds; one that cannot be read, by its place. */
 function shardOf(row: Row, { columns }: LogFormat, shards: number): number {
   const said =
-    'reject' in row ? row.reject.value : lettersOf(row.complaint.text) || mappedCells(row.complaint.cells, columns);
+    'reject' in row
+      ? `${row.reject.source}:${row.reject.line}`
+      : lettersOf(row.complaint.text) || mappedCells(row.complaint.cells, columns);
   return keyOf(said).high % shards;
 }
 
 function lettersOf(text: string): string {
-  return (text.toLowerCase().match(LETTERS) ?? []).join('').replaceAll('ё', 'е');
+  return text.toLowerCase().replace(NO_LETTERS, '').replaceAll('ё', 'е');
 }
 
 function sha256(text: string): string {

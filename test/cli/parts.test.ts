@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { rowFlagNames } from '../../src/cli/options.ts';
@@ -76,6 +77,16 @@ test('orders are set against the whole, as in one run', async () => {
   expect(await amends('merge', 'rated-1.json', 'rated-2.json', '--format', 'json')).toBe(whole);
 });
 
+test('segments of parts are those of one run, by the columns that the log was split with', async () => {
+  await amends('split', 'week.csv', '--by', 'place,Рацион', '--parts', '3', '--output', 'parted/');
+  const flags = ['--reader', 'quick', '--format', 'json'];
+  for (const shard of ['1', '2', '3'])
+    await amends('report', `parted/shard-${shard}.ndjson`, ...flags, '--output', `segment-${shard}.json`);
+  const whole = await amends('report', 'week.csv', '--by', 'place,Рацион', ...flags);
+  expect(JSON.parse(whole).summary.settings.by).toEqual(['place', 'Рацион']);
+  expect(await amends('merge', 'segment-3.json', 'segment-1.json', 'segment-2.json', '--format', 'json')).toBe(whole);
+});
+
 test('settings of a configuration hold for the log and its shards alike', async () => {
   const own = join(folder, 'own');
   mkdirSync(own);
@@ -142,6 +153,15 @@ test('a shard is classified as its rows are in the log', async () => {
     );
   const inOrder = lines.toSorted((a, b) => JSON.parse(a).line - JSON.parse(b).line);
   expect(`${inOrder.join('\n')}\n`).toBe(whole);
+});
+
+test('a shard may come by standard input, and be packed', async () => {
+  const part = readFileSync(at('part-1.json'), 'utf8');
+  const stdin = readFileSync(at('shards/shard-1.ndjson'), 'utf8');
+  const piped = await runAmends(['report', '-', '--format', 'json', '--reader', 'quick'], { stdin, cwd: folder });
+  expect(piped).toEqual({ stdout: part, stderr: '', code: 0 });
+  writeFileSync(at('shard-1.gz'), gzipSync(stdin));
+  expect(await amends('report', 'shard-1.gz', '--format', 'json', '--reader', 'quick')).toBe(part);
 });
 
 test('the sums in the manifest are those of the files', () => {
@@ -215,7 +235,7 @@ describe('refused, with nothing written:', () => {
 });
 
 test.each([
-  ['report', 'shards/shard-1.ndjson'],
+  ['report', 'shards/shard-1.ndjson --reader quick'],
   ['merge', 'part-1.json'],
 ])('%s fails where its result cannot be written', async (...args) => {
   const child = spawn(

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../../src/domain/verdict.ts';
+import { SEVERITIES, type Verdict } from '../../src/domain/verdict.ts';
 import { knowledge, root } from '../knowledge.ts';
 import {
   beside,
@@ -48,6 +48,11 @@ describe.skipIf(dev === undefined)('on labelled complaints that nothing was lear
         {
           severityRight: round2(share(rows, said(reader), rightSeverity)),
           categoryRight: round2(share(rows, said(reader), rightCategory)),
+          severity: confusionOf(rows, said(reader)),
+          review: confusionOf(
+            rows.filter((_, at) => said(reader)[at]?.review),
+            said(reader).filter(({ review }) => review),
+          ),
         },
       ]),
     );
@@ -57,7 +62,8 @@ describe.skipIf(dev === undefined)('on labelled complaints that nothing was lear
     update('judge.yaml', [
       `n: ${rows.length}`,
       ...Object.entries(figures).map(
-        ([reader, own]) => `${reader}: { severityRight: ${own.severityRight}, categoryRight: ${own.categoryRight} }`,
+        ([reader, own]) =>
+          `${reader}: { severityRight: ${own.severityRight}, categoryRight: ${own.categoryRight}, severity: ${flow(own.severity)}, review: ${flow(own.review)} }`,
       ),
       `passOn: { severity: ${severity}, category: ${category} }`,
     ]);
@@ -101,6 +107,19 @@ describe.skipIf(dev === undefined)('on labelled complaints that nothing was lear
     expect(reviewed).toBeLessThanOrEqual(0.2);
   });
 });
+
+/** Rows by what the person said (down) and the judge (across), both in the order of the severities. */
+function confusionOf(rows: readonly Labelled[], verdicts: readonly Verdict[]): number[][] {
+  return SEVERITIES.map((person) =>
+    SEVERITIES.map(
+      (judged) => rows.filter((row, at) => row.severity === person && verdicts[at]?.severity === judged).length,
+    ),
+  );
+}
+
+function flow(matrix: readonly (readonly number[])[]): string {
+  return `[${matrix.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
+}
 
 /** Keeps the comment on top. */
 function update(name: string, lines: readonly string[]): void {

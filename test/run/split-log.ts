@@ -67,10 +67,10 @@ export interface Split {
 }
 
 export async function split({ logs }: Logs, parts: number, settings = SETTINGS, most = 25_000): Promise<Split> {
-  const { since, until, keepDuplicates } = settings;
+  const { since, until, keepDuplicates, by } = settings;
   const options = {
     knowledge: knowledge.hash,
-    settings: { since, until, keepDuplicates },
+    settings: { since, until, keepDuplicates, by },
     admission: new Admission(admissionOf(settings)),
     most,
   };

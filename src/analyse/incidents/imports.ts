@@ -3,6 +3,7 @@ import { round1 } from '../../domain/interval.ts';
 import type { Import } from '../../domain/report.ts';
 import type { DayCount, Summary } from '../../domain/summary.ts';
 import { rowsOf } from '../series.ts';
+import { sum } from '../sum.ts';
 import { baselineOf } from './baseline.ts';
 import { earsScores } from './ears.ts';
 import type { Stretch } from './spread.ts';
@@ -95,10 +96,4 @@ function mixDiffers({ from, to, series }: Stretch): boolean {
 function chiSquareTail(square: number, freedom: number): number {
   const spread = 2 / (9 * freedom);
   return 1 - cumulativeStdNormalProbability((Math.cbrt(square / freedom) - (1 - spread)) / Math.sqrt(spread));
-}
-
-function sum(values: Iterable<number>): number {
-  let whole = 0;
-  for (const value of values) whole += value;
-  return whole;
 }

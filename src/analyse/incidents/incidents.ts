@@ -4,6 +4,7 @@ import type { Import, Incident, IncidentWatch } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import type { Quiet } from '../../knowledge/schema.ts';
 import { type DailySeries, rowsOf } from '../series.ts';
+import { sum } from '../sum.ts';
 import { importReason } from './imports.ts';
 import { risenCategories, type Stretch } from './spread.ts';
 import { ALL, type Alarm, type Detection, detectSurges, SUPPOSED_SCATTER } from './surges.ts';
@@ -58,28 +59,32 @@ interface Group {
   readonly alarmed: ReadonlySet<string>;
 }
 
-/**
- * Alarms that overlap, or have at most one day between them. Where all complaints together rose, their days are those of
- * the incident: single failures are often up for days before and after, and would draw it out.
- */
+/** Days by which a failure may rise before all complaints do, or last longer; what is further off is another story. */
+const LEAD = 3;
+
+/** Alarms that overlap, or have at most one day between them. */
 function together(alarms: readonly Alarm[], days: readonly string[]): Group[] {
   const groups: Alarm[][] = [];
-  let to = -1;
+  let last = 0;
   for (const alarm of alarms.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const open = groups.at(-1);
-    if (open !== undefined && daysApart(days[to] ?? '', days[alarm.from] ?? '') <= 2) open.push(alarm);
+    if (open !== undefined && daysApart(days[last] ?? '', days[alarm.from] ?? '') <= 2) open.push(alarm);
     else groups.push([alarm]);
-    to = Math.max(to, alarm.to);
+    last = open === groups.at(-1) ? Math.max(last, alarm.to) : alarm.to;
   }
-  return groups.map((group) => {
-    const whole = group.filter(({ series }) => series === ALL);
-    const lasting = whole.length > 0 ? whole : group;
-    return {
-      from: Math.min(...lasting.map((alarm) => alarm.from)),
-      to: Math.max(...lasting.map((alarm) => alarm.to)),
-      alarmed: new Set(group.map(({ series }) => series)),
-    };
+  return groups.map((group) => ({ ...extentOf(group), alarmed: new Set(group.map(({ series }) => series)) }));
+}
+
+/** From the first alarm to the last; where all complaints together rose, their days and a few around them. */
+function extentOf(alarms: readonly Alarm[]): Pick<Group, 'from' | 'to'> {
+  const reach = (those: readonly Alarm[]) => ({
+    from: Math.min(...those.map(({ from }) => from)),
+    to: Math.max(...those.map(({ to }) => to)),
   });
+  const over = alarms.filter(({ series }) => series === ALL);
+  if (over.length === 0) return reach(alarms);
+  const { from, to } = reach(over);
+  return reach([...over, ...alarms.filter((alarm) => alarm.from >= from - LEAD && alarm.to <= to + LEAD)]);
 }
 
 /** A surge in some categories alone is counted in these; else over all. */
@@ -121,10 +126,4 @@ function countsOf(series: DailySeries, code: string): readonly number[] {
 
 function total(codes: readonly string[], of: (code: string) => number | undefined): number {
   return sum(codes.map((code) => of(code) ?? 0));
-}
-
-function sum(values: Iterable<number>): number {
-  let whole = 0;
-  for (const value of values) whole += value;
-  return whole;
 }

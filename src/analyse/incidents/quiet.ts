@@ -19,8 +19,7 @@ export interface Threshold {
 const LOWEST = 3;
 
 /**
- * The score that a quiet series passes so often a year, by interpolation in the table of simulated ones: on logarithms
- * of days, scatter, usual count and rate. Beyond the table its edge holds.
+ * The score that a quiet series passes so often a year, and at least the lowest.
  * @param rate surges a year
  */
 export function thresholdFor(
@@ -29,13 +28,21 @@ export function thresholdFor(
   at: Circumstances,
   rate: number,
 ): Threshold {
-  const scores = interpolate(table.days, at.days, (day) =>
+  const scores = scoresFor(table, at);
+  const score = scoreAt(scores, rates, rate);
+  return score >= LOWEST ? { score, rate } : { score: LOWEST, rate: rateAt(scores, rates, LOWEST) };
+}
+
+/**
+ * The scores that a quiet series passes at each of the table's rates, by interpolation between the simulated series: on
+ * logarithms of days, scatter and usual count. Beyond the table its edge holds.
+ */
+export function scoresFor(table: Quiet['cusum'], at: Circumstances): number[] {
+  return interpolate(table.days, at.days, (day) =>
     interpolate(table.scatter, at.scatter, (scatter) =>
       interpolate(table.usual, at.usual, (usual) => table.scores[day]?.[scatter]?.[usual] ?? []),
     ),
   );
-  const score = scoreAt(scores, rates, rate);
-  return score >= LOWEST ? { score, rate } : { score: LOWEST, rate: rateAt(scores, rates, LOWEST) };
 }
 
 /** Rows of a table between whose keys a value lies, mixed by how near it lies to each. */

@@ -2,6 +2,7 @@ import { round1 } from '../../domain/interval.ts';
 import type { Incident, RisenCategory } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import type { DailySeries } from '../series.ts';
+import { sum } from '../sum.ts';
 import type { Detection } from './surges.ts';
 
 /** Days of a series that stand out, and what is usual on them. */
@@ -82,10 +83,4 @@ function isCommon({ from, to, series }: Stretch, code: string, earlier: readonly
   const outside = (_: number, at: number) => (from < FEWEST_BEFORE ? at < from || at > to : at < from);
   const before = sum((series.categories.get(code) ?? []).filter(outside));
   return before >= COMMON && before >= COMMON_SHARE * sum(series.all.filter(outside));
-}
-
-function sum(values: Iterable<number>): number {
-  let whole = 0;
-  for (const value of values) whole += value;
-  return whole;
 }

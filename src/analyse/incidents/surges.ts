@@ -1,5 +1,7 @@
+import { median } from 'simple-statistics';
 import type { Quiet } from '../../knowledge/schema.ts';
 import type { DailySeries } from '../series.ts';
+import { sum } from '../sum.ts';
 import { baselineOf } from './baseline.ts';
 import { cusumSurges, type Surge } from './cusum.ts';
 import { earsScores } from './ears.ts';
@@ -35,7 +37,7 @@ export const LONG = 56;
 /** Scatter that a shorter log is supposed to have; its table is simulated for it. */
 export const SUPPOSED_SCATTER = 2;
 /** Surges that quiet logs may give in a year: half of them over all categories, half in one of them. */
-const FALSE_ALARMS = 1;
+const FALSE_ALARMS = 0.5;
 /** Complaints that a category has at least to be watched by itself. */
 const FEWEST = 10;
 /** Complaints beyond the usual that make a surge, however odd they are. */
@@ -80,7 +82,7 @@ function byEars(series: DailySeries, shares: Shares, { rates, ears }: Quiet): De
   const odd = new Map<string, Set<number>>();
   let falseAlarms = 0;
   const alarms = shares.flatMap(([code, counts, rate]) => {
-    const usual = median(counts);
+    const usual = median([...counts]);
     const threshold = thresholdFor(ears, rates, { days: counts.length, usual, scatter: SUPPOSED_SCATTER }, rate);
     falseAlarms += threshold.rate;
     const surges = earsSurges(counts, threshold.score);
@@ -95,7 +97,7 @@ function byEars(series: DailySeries, shares: Shares, { rates, ears }: Quiet): De
 }
 
 /** Days over the threshold; those found first no longer count as usual for the others. */
-export function earsSurges(counts: readonly number[], threshold: number): Surge[] {
+function earsSurges(counts: readonly number[], threshold: number): Surge[] {
   const found = new Map<number, number>();
   for (let round = 0; round < 2; round += 1) {
     const { scores, expected } = earsScores(counts, new Set(found.keys()));
@@ -121,15 +123,4 @@ function remembered(make: (series: string) => Usual): (series: string) => Usual 
 
 function excess(counts: readonly number[], expected: Float64Array, from: number, to: number): number {
   return sum(counts.slice(from, to + 1)) - sum(expected.subarray(from, to + 1));
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -99,18 +99,19 @@ export class Segments {
     const known = values.get(cell);
     if (known !== undefined) return known;
     if (values.size >= MOST_VALUES) throw tooMany(name);
-    const value = [...cell.replace(/\s+/g, ' ').trim()].slice(0, LONGEST).join('');
-    const shown = this.#masked ? masked(value, ofCustomers) : value;
+    const shown = shownValue(cell, this.#masked, ofCustomers);
     values.set(cell, shown);
     return shown;
   }
 }
 
-/** A customer who is no number is a name. */
-function masked(value: string, ofCustomers: boolean): string {
+/** A value as reports show it. */
+export function shownValue(cell: string, masked: boolean, ofCustomers: boolean): string {
+  const value = [...cell.replace(/\s+/g, ' ').trim()].slice(0, LONGEST).join('');
+  if (!masked || value === '') return value;
   const lang = languageOf(value) === 'ru' ? 'ru' : 'en';
-  if (ofCustomers && value !== '' && !/\d/.test(value)) return `[${LABELS[lang].name}]`;
-  return mask(value, lang);
+  // A customer who is no number is a name.
+  return ofCustomers && !/\d/.test(value) ? `[${LABELS[lang].name}]` : mask(value, lang);
 }
 
 function tooMany(column: string): UserError {

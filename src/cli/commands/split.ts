@@ -2,19 +2,21 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import { Admission } from '../../run/admission.ts';
+import { findByColumns } from '../../run/by-columns.ts';
 import { headerRoom, splitLogs } from '../../run/split-logs.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor, MOST_FOR_AUTO } from '../job.ts';
 import { openInputs } from '../open-inputs.ts';
-import type { RowFlags, TaxonomyFlag } from '../options.ts';
+import type { ByFlag, RowFlags, TaxonomyFlag } from '../options.ts';
 import { fileSink } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { rowSettings } from '../report-settings.ts';
 import { openShardFiles } from '../shard-files.ts';
 
 export type SplitFlags = RowFlags &
-  TaxonomyFlag & { readonly parts: number; readonly output: string; readonly quiet?: boolean };
+  TaxonomyFlag &
+  ByFlag & { readonly parts: number; readonly output: string; readonly quiet?: boolean };
 
 const MANIFEST = 'manifest.json';
 
@@ -26,10 +28,14 @@ export async function split(paths: readonly string[], flags: SplitFlags, invocat
   if (shard !== undefined) throw new UserError('usage', `${inputs[0]}: is a shard already`);
   const folder = resolve(host.cwd(), flags.output);
   await prepareFolder(folder, flags.output);
+  const by = findByColumns(
+    flags.by ?? [],
+    logs.map(({ format }) => format),
+  );
   const options = {
     knowledge: knowledge.hash,
-    settings: rowSettings(flags),
-    admission: new Admission(flags),
+    settings: rowSettings(flags, by),
+    admission: new Admission({ ...flags, by }),
     most: MOST_FOR_AUTO,
   };
   const names = namesOf(flags.parts);

@@ -1,4 +1,4 @@
-import { SHARD_SCHEMA } from '../../domain/part.ts';
+import { SHARD_START } from '../../domain/part.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** What a file is, by its first bytes; its name says nothing. A `zip` may be a workbook. */
@@ -11,7 +11,7 @@ const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
-  ['shard', [...Buffer.from(`{"schema":"${SHARD_SCHEMA}"`)]],
+  ['shard', [...Buffer.from(SHARD_START)]],
 ];
 
 /** Formats that are told, so that the user is told what to do. */

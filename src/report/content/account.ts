@@ -58,7 +58,7 @@ export function notes(context: Context): string[] {
       n: judge.n,
     }),
     judge.readers.careful === 0 && judge.readers.quick > 0 ? say('judge.quickOnly') : '',
-    review.count === 0 ? '' : say('review', { count: review.count, share: formatPercent(review.share, lang) }),
+    review.count === 0 ? '' : reviewNote(context),
     report.findings.length < report.rows.classified
       ? say('findings', { shown: report.findings.length, count: report.rows.classified })
       : '',
@@ -75,4 +75,17 @@ function nearDuplicates({ report: { nearDuplicates }, say }: Context): string {
 function manyRejected({ report: { rows }, say, lang }: Context): string {
   if (rows.rejected <= MANY_REJECTED * rows.read) return '';
   return say('rows.manyRejected', { share: formatPercent(rows.rejected / rows.read, lang) });
+}
+
+/** How many rows a person should reread, and how that would move the total that counts. */
+function reviewNote({ report, say, lang }: Context): string {
+  const { review, severity, doubt } = report;
+  const { least, most, expected } = doubt.reread.critical;
+  return [
+    say('review', { count: review.count, share: formatPercent(review.share, lang) }),
+    say('review.moves', { count: review.count, least, most, now: severity.critical.count }),
+    expected === null ? '' : say('review.expected', { expected }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }

@@ -52,7 +52,8 @@ export function lead({ report, say, lang, category }: Context): string {
   return sentences.join(' ');
 }
 
-function severities({ report, say, severity, percent, interval }: Context): Block[] {
+function severities(context: Context): Block[] {
+  const { report, say, severity, percent, interval } = context;
   const { classified } = report.rows;
   const most = Math.max(1, ...SEVERITIES.map((name) => report.severity[name].count));
   const rows = SEVERITIES.map((name) => {
@@ -80,5 +81,20 @@ function severities({ report, say, severity, percent, interval }: Context): Bloc
       ],
       rows,
     },
+    ...corrected(context),
+  ];
+}
+
+/** The shares as they would be without the judge's own errors, where enough labelled rows tell of these. */
+function corrected({ report, say, severity, interval }: Context): Block[] {
+  const { doubt, rows } = report;
+  const shares = SEVERITIES.flatMap((name) => {
+    const share = doubt.corrected[name];
+    if (share === null) return [];
+    return [`${severity(name).toLowerCase()} ${interval(share.low, share.high, rows.classified)}`];
+  });
+  if (shares.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: say('doubt.corrected', { n: doubt.n, shares: shares.join(', ') }), tone: 'muted' },
   ];
 }

@@ -1,7 +1,7 @@
 import { daysApart, weekdayOf } from '../../domain/calendar.ts';
 import type { Period, Ratio, Report } from '../../domain/report.ts';
 import { formatChange, formatDecimal, formatMonth, formatShortDay } from '../../knowledge/format.ts';
-import type { Block } from '../document.ts';
+import type { Block, Cell } from '../document.ts';
 import type { Context } from './context.ts';
 
 /** Counts by day, week or month; days of incidents are marked. */
@@ -27,7 +27,6 @@ export function trend(context: Context): Block[] {
         { title: say('column.none'), align: 'right' },
         ...(rated ? [{ title: say('column.rate'), align: 'right' as const }] : []),
         { title: say('column.change'), align: 'right', grows: true },
-        { title: '', align: 'left' },
       ],
       rows: report.trend.map(({ from, to, partial, critical, trivial, none, change, rate }) => ({
         cells: [
@@ -36,13 +35,7 @@ export function trend(context: Context): Block[] {
           { text: String(trivial) },
           { text: String(none) },
           ...(rated ? [{ text: rate === undefined ? '' : formatDecimal(rate.rate, 2, lang) }] : []),
-          partial
-            ? { text: say('trend.partial'), tone: 'muted' as const }
-            : {
-                text: changeText(change, context),
-                tone: change?.clear === true ? ('strong' as const) : ('muted' as const),
-              },
-          { text: isInIncident({ from, to }, report) ? say('incident.mark') : '', tone: 'critical' as const },
+          changeCell({ from, to, partial, change }, context),
         ],
         bar: {
           parts: [
@@ -57,6 +50,19 @@ export function trend(context: Context): Block[] {
       ? [{ kind: 'paragraph' as const, text: say('trend.change'), tone: 'muted' as const }]
       : []),
   ];
+}
+
+/** The change, and the mark of an incident. */
+function changeCell(
+  { from, to, partial, change }: Pick<Period, 'from' | 'to' | 'partial' | 'change'>,
+  context: Context,
+): Cell {
+  const { report, say } = context;
+  const isIncident = isInIncident({ from, to }, report);
+  const text = [partial ? say('trend.partial') : changeText(change, context), isIncident ? say('incident.mark') : '']
+    .filter((part) => part !== '')
+    .join(' · ');
+  return { text, tone: isIncident ? 'critical' : change?.clear === true ? 'strong' : 'muted' };
 }
 
 /** `+35 % (12…63)`: how many more critical complaints a day than in the period before, with the 95 % interval. */

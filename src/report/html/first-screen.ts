@@ -1,9 +1,10 @@
 import { SEVERITIES } from '../../domain/verdict.ts';
 import { formatDecimal, formatMoney, formatPercent, formatPeriod } from '../../knowledge/format.ts';
 import type { Context } from '../content/context.ts';
+import { overview } from '../content/overview.ts';
 import { captionOf } from '../content/quotes.ts';
 import { worstIncident } from '../content/worst-incident.ts';
-import { renderBar } from './blocks.ts';
+import { renderBar, renderBlocks } from './blocks.ts';
 import { markEvidence } from './complaints/row.ts';
 import { keysOf } from './complaints/section.ts';
 import { fromLog, html, type Markup } from './markup.ts';
@@ -27,11 +28,13 @@ export function firstScreen(context: Context): Markup {
             share: context.percent(critical.share, report.rows.classified),
             interval: context.interval(critical.low, critical.high, report.rows.classified),
           });
+  // The heading and the answer are said above in the page's own words, and the table in figures.
+  const notes = overview(context).filter(({ kind }, at) => kind === 'paragraph' && at > 1);
   const cards = [fixCard(context), incidentCard(context), peopleCard(context)].filter((card) => card !== undefined);
   return html`<section id="first" aria-labelledby="first-title"><h2 id="first-title">${say('page.first')}</h2>
 <p class="answer">${answer}</p>
 ${cards.length === 0 ? undefined : html`<div class="cards">${cards}</div>`}
-${tiles(context)}</section>
+${tiles(context)}${renderBlocks(notes)}</section>
 `;
 }
 

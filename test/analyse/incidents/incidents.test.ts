@@ -1,37 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { incidentsOf } from '../../../src/analyse/incidents/incidents.ts';
-import { dailySeries, reckonedDays } from '../../../src/analyse/series.ts';
 import { addDays } from '../../../src/domain/calendar.ts';
 import type { DayCount } from '../../../src/domain/summary.ts';
-import { knowledge } from '../../knowledge.ts';
-import { quietDays, type Random, seeded } from './quiet-series.ts';
-
-type Days = Record<string, DayCount>;
-const START = '2025-01-06';
-
-function day(categories: Record<string, number>, none = 5): DayCount {
-  const critical = Object.values(categories).reduce((sum, count) => sum + count, 0);
-  return { critical, trivial: 0, none, categories, hours: {}, defends: 0, minutes: 0 };
-}
-
-function daysOf(counts: readonly DayCount[], start = START): Days {
-  return Object.fromEntries(counts.map((count, at) => [addDays(start, at), count]));
-}
-
-function find(days: Days) {
-  const reckoned = reckonedDays(days);
-  return incidentsOf({ days, firsts: {} }, dailySeries(days, new Set(reckoned)), reckoned, knowledge.quiet);
-}
-
-const outages = (counts: readonly number[]) => daysOf(counts.map((count) => day({ outage: count })));
-
-/** A quiet log with some failures, each of its own usual count. */
-function quietLog(days: number, usual: Readonly<Record<string, number>>, scatter: number, random: Random): DayCount[] {
-  const series = Object.entries(usual).map(([code, mean]) => [code, quietDays(days, mean, scatter, random)] as const);
-  return Array.from({ length: days }, (_, at) =>
-    day(Object.fromEntries(series.map(([code, counts]) => [code, counts[at] ?? 0]))),
-  );
-}
+import { day, daysOf, falseAlarms, find, outages, type Quietness, quietLog, START } from './quiet-log.ts';
+import { quietDays, seeded } from './quiet-series.ts';
 
 describe('in a short log an incident', () => {
   test('is a day far above its neighbours, with the failures that rose', () => {
@@ -169,6 +140,15 @@ describe('no incident, but a warning, are rows', () => {
 });
 
 describe('by simulation', () => {
+  test.each<Quietness>([
+    { days: 120, usual: { a: 12, b: 6, c: 3, d: 1 }, scatter: 1 },
+    { days: 90, usual: { a: 15, b: 15, c: 8 }, scatter: 2.5 },
+  ])('quiet logs show as many incidents a year as reports say: %j', { timeout: 120_000 }, (quietness) => {
+    const { shown, told } = falseAlarms(quietness, 1200);
+    expect(shown / told).toBeGreaterThan(0.8);
+    expect(shown / told).toBeLessThan(1.2);
+  });
+
   test('a doubling for two days is found in nine of ten, from 22 a day, or 45 at twice the scatter', () => {
     for (const [usual, scatter] of [
       [22, 1],
