@@ -123,7 +123,7 @@ running=$!
 await_hung 1
 dead="$(node_of "$(cat trouble/hung-1)")"
 stop_node "${nodes[$dead]}"
-wait "$running"
+wait "$running" || { echo "not all shards were reported"; cat report.log; exit 1; }
 merge_parts > merged.json
 cmp whole.json merged.json
 echo "same bytes: three nodes, node$((dead + 1)) killed in mid-part, $(ls parts/*.json | wc -l) parts merged"
