@@ -30,7 +30,7 @@ free_port() {
 }
 
 # Starts node1, node2, node3, each with a port and a host key of its own.
-start_nodes() {
+try_nodes() {
   mkdir -p /run/sshd
   : > "$work/known_hosts"
   : > "$work/client.conf"
@@ -69,9 +69,26 @@ Host *
   GlobalKnownHostsFile /dev/null
   LogLevel ERROR
 CONF
-  for name in node1 node2 node3; do
-    until ssh -F "$work/client.conf" "$name" true; do sleep 0.2; done
+  local at tries
+  for at in 0 1 2; do
+    for ((tries = 0; tries < 150; tries += 1)); do
+      ssh -n -F "$work/client.conf" -o ConnectTimeout=5 "node$((at + 1))" true && break
+      # Somebody else may have taken the port in between.
+      kill -0 "${nodes[$at]}" || return 1
+      sleep 0.2
+    done
+    [ "$tries" -lt 150 ] || return 1
   done
+}
+
+start_nodes() {
+  local tries
+  for tries in 1 2 3; do
+    try_nodes && return
+    stop_nodes
+  done
+  echo 'the nodes do not start'
+  exit 1
 }
 
 # Reports every shard on the nodes; a part has its name only when it is whole.
@@ -123,7 +140,7 @@ running=$!
 await_hung 1
 dead="$(node_of "$(cat trouble/hung-1)")"
 stop_node "${nodes[$dead]}"
-wait "$running"
+wait "$running" || { echo "not all shards were reported"; cat report.log; exit 1; }
 merge_parts > merged.json
 cmp whole.json merged.json
 echo "same bytes: three nodes, node$((dead + 1)) killed in mid-part, $(ls parts/*.json | wc -l) parts merged"
