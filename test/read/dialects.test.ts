@@ -60,7 +60,9 @@ const pieces = fc.constantFrom(
 const cell = fc.array(pieces, { maxLength: 9 }).map((some) => some.join(''));
 const row = fc.tuple(fc.nat({ max: 999 }).map(String), cell, cell);
 
-test('any table that a CSV writer writes reads back the same, its dialect being said', async () => {
+test('any table that a CSV writer writes reads back the same, its dialect being said', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 6 }), dialects, async (rows, dialect) => {
       const { delimiter, encoding } = dialect;
@@ -73,7 +75,7 @@ test('any table that a CSV writer writes reads back the same, its dialect being 
   );
 });
 
-test('any log of complaints reads back the same without a word about its dialect', async () => {
+test('any log of complaints reads back the same without a word about its dialect', { timeout: 120_000 }, async () => {
   const words = fc.constantFrom(
     'Курьер',
     'опоздал',
