@@ -46,6 +46,16 @@ export async function openSinks<Name extends string>(
   return new Map(targets.map((target) => [target.format, fileSink(target.path)]));
 }
 
+/** Takes back what was written when the work on it fails. */
+export async function orDiscard(sinks: Iterable<Sink>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    for (const sink of sinks) await sink.discard();
+    throw error;
+  }
+}
+
 /** Makes files visible once each of them is safe: a disk that is full leaves none. */
 export async function finishTogether(sinks: Iterable<Sink>): Promise<void> {
   const all = [...sinks];

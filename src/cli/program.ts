@@ -61,8 +61,8 @@ export function createProgram(invocation: Invocation): Command {
     .option('--lifetime-multiple <n>', 'orders that are lost with a customer who leaves', parseMultiple, 1)
     .option('--orders <n|file>', 'orders in the period of the log, or a CSV of day,orders: adds rates per 1000 orders')
     .addHelpText('after', REPORT_EXAMPLES)
-    .action(async (logs: string[], options, command: Command) =>
-      (await import('./commands/report.ts')).report(logs, options, givenFlags(command), invocation),
+    .action(async (logs: string[], options) =>
+      (await import('./commands/report.ts')).report(logs, options, invocation),
     );
 
   addCsvOptions(

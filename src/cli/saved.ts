@@ -21,6 +21,7 @@ export type SavedFlags = TaxonomyFlag &
     readonly title?: string;
     readonly showPersonalData?: boolean;
     readonly quiet?: boolean;
+    readonly given?: readonly string[];
   };
 
 /** Flags that say how a report is set out; all others are about the log, which a saved report is made without. */
@@ -40,17 +41,11 @@ const FITTING = [
 
 /**
  * Takes a saved report for one that is to be written again.
- * @param given the flags of the command line
  * @throws {UserError} when it cannot be rendered as the flags ask
  */
-export async function makeOfSaved(
-  source: Source,
-  flags: SavedFlags,
-  given: readonly string[],
-  invocation: Invocation,
-): Promise<ReadyReport> {
+export async function makeOfSaved(source: Source, flags: SavedFlags, invocation: Invocation): Promise<ReadyReport> {
   const { name } = source;
-  const odd = given.find((flag) => !FITTING.includes(flag));
+  const odd = flags.given?.find((flag) => !FITTING.includes(flag));
   if (odd !== undefined)
     throw new UserError('usage', `${name}: is a saved report, and ${odd} asks for the log`, {
       hint: `leave ${odd} away, or give the log`,

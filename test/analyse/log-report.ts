@@ -5,6 +5,7 @@ import type { Report } from '../../src/domain/report.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import { Admission } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
+import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
 import { openText } from '../read/memory-log.ts';
 
@@ -17,15 +18,7 @@ export async function summarise(content: string, { rows = 50, masked = true } = 
   const summariser = new Summariser({ rows, masked });
   summariser.addInput(log.format);
   const admission = new Admission({});
-  for await (const batch of judgeLogs([log], admission, { long: judge })) {
-    for (const outcome of batch) {
-      if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
-      else if (outcome.status === 'rejected') summariser.addStatus('rejected');
-      else summariser.addStatus(outcome.status, outcome.complaint);
-    }
-  }
-  summariser.addAlike(admission.alike);
-  summariser.addNearDuplicates(admission.near);
+  await summariseOutcomes(judgeLogs([log], admission, { long: judge }), admission, summariser);
   return summariser.summary();
 }
 

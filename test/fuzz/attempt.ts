@@ -11,6 +11,7 @@ import { renderJson } from '../../src/report/formats/json.ts';
 import { renderTxt } from '../../src/report/formats/txt.ts';
 import { Admission } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
+import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
 import { OPTIONS } from '../report/shown.ts';
 import type { Random } from './random.ts';
@@ -72,15 +73,7 @@ async function reportOf(input: Input, random: Random) {
   const summariser = new Summariser({ rows: 20, masked: true });
   const admission = new Admission({});
   for (const { format } of logs) summariser.addInput(format);
-  for await (const batch of judgeLogs(logs, admission, { long: judge })) {
-    for (const outcome of batch) {
-      if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
-      else if (outcome.status === 'rejected') summariser.addStatus('rejected');
-      else summariser.addStatus(outcome.status, outcome.complaint);
-    }
-  }
-  summariser.addAlike(admission.alike);
-  summariser.addNearDuplicates(admission.near);
+  await summariseOutcomes(judgeLogs(logs, admission, { long: judge }), admission, summariser);
   const report = buildReport(summariser.summary(), knowledge);
   return { report, statuses: STATUSES.reduce((sum, status) => sum + report.rows[status], 0) };
 }

@@ -9,6 +9,7 @@ import { Admission, type AdmissionOptions } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
 import { PartMerger } from '../../src/run/merge-parts.ts';
 import { headerRoom, splitLogs } from '../../src/run/split-logs.ts';
+import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
 
 const judge = createJudge(knowledge, createQuick(knowledge));
@@ -48,14 +49,7 @@ export async function reportOf({ logs, shard }: Logs, settings: ReportSettings):
   const summariser = new Summariser({ rows: settings.rows, masked: true });
   for (const { format } of logs) summariser.addInput(format);
   const admission = new Admission(admissionOf(settings));
-  for await (const batch of judgeLogs(logs, admission, { long: judge })) {
-    for (const outcome of batch) {
-      if (outcome.status === 'classified') summariser.add(outcome.complaint, outcome.verdict);
-      else summariser.addStatus(outcome.status, 'complaint' in outcome ? outcome.complaint : undefined);
-    }
-  }
-  summariser.addAlike(admission.alike);
-  summariser.addNearDuplicates(admission.near);
+  await summariseOutcomes(judgeLogs(logs, admission, { long: judge }), admission, summariser);
   const part = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
   return JSON.stringify(buildReport(summariser.summary(), knowledge, { made: { settings, part } }));
 }

@@ -8,7 +8,7 @@ import type { Outcome } from '../../run/judge-logs.ts';
 import type { Invocation } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
 import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
-import { openSinks } from '../output.ts';
+import { openSinks, orDiscard } from '../output.ts';
 
 export type ClassifyFlags = LogFlags &
   JudgeFlags &
@@ -28,7 +28,7 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
   // The cells of a log are written as they are, but not to a terminal.
   const isTerminal = flags.output === undefined && invocation.host.stdout.isTTY === true;
   const shown = (text: string) => (isTerminal ? printable(text) : text);
-  try {
+  await orDiscard([sink], async () => {
     const toText = format === 'csv' ? csvWriter(job, flags, invocation) : ndjsonWriter(job, flags);
     if (format === 'csv')
       await sink.write(
@@ -40,10 +40,7 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
     }
     await job.finish();
     await sink.finish();
-  } catch (error) {
-    await sink.discard();
-    throw error;
-  }
+  });
 }
 
 function ndjsonWriter(job: Job, flags: ClassifyFlags): (outcome: Outcome) => string {

@@ -30,7 +30,7 @@ import {
   type ThreadsFlag,
   threadsOf,
 } from '../options.ts';
-import { openSinks } from '../output.ts';
+import { openSinks, orDiscard } from '../output.ts';
 import { startProgress } from '../progress.ts';
 
 export type EvaluateFlags = LabelFlags &
@@ -97,8 +97,11 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
     md: () => renderMarkdown(document),
     json: () => `${JSON.stringify(change === undefined ? evaluation : { ...evaluation, change }, null, 1)}\n`,
   };
-  await sink?.write(texts[format]());
-  await sink?.finish();
+  if (sink === undefined) return;
+  await orDiscard([sink], async () => {
+    await sink.write(texts[format]());
+    await sink.finish();
+  });
 }
 
 async function judgeRows(

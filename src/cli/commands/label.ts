@@ -16,7 +16,7 @@ import { EXIT, type Invocation, terminalOf } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
 import { walkThrough } from '../label-session.ts';
 import type { JudgeFlags, LogFlags } from '../options.ts';
-import { fileSink, refuseInput } from '../output.ts';
+import { fileSink, orDiscard, refuseInput } from '../output.ts';
 import { isAttended, readKeys } from '../terminal-keys.ts';
 
 export type LabelSheetFlags = LogFlags &
@@ -132,11 +132,8 @@ async function checkFolder(path: string, output: string): Promise<undefined> {
 
 async function writeWhole(path: string, text: string): Promise<void> {
   const sink = fileSink(path);
-  try {
+  await orDiscard([sink], async () => {
     await sink.write(text);
     await sink.finish();
-  } catch (error) {
-    await sink.discard();
-    throw error;
-  }
+  });
 }

@@ -10,7 +10,7 @@ import type { Host, Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
 import type { CsvFlags, OutputFlags, TaxonomyFlag } from '../options.ts';
-import { openSinks } from '../output.ts';
+import { openSinks, orDiscard } from '../output.ts';
 import { checkWhole, formatsOf, writeReport } from '../written-report.ts';
 
 export type MergeFlags = TaxonomyFlag & OutputFlags & CsvFlags & BrandFlags & { readonly expect?: string };
@@ -34,12 +34,7 @@ export async function merge(paths: readonly string[], flags: MergeFlags, invocat
   const report = buildReport(summary, knowledge, { lang: lang ?? undefined, title: title ?? undefined, made });
   const inputs = sources.map(({ name }) => name);
   const sinks = await openSinks(formats, flags.output, 'report', inputs, invocation);
-  try {
-    await writeReport(report, knowledge, sinks, { ...flags, brand }, invocation);
-  } catch (error) {
-    for (const sink of sinks.values()) await sink.discard();
-    throw error;
-  }
+  await orDiscard(sinks.values(), () => writeReport(report, knowledge, sinks, { ...flags, brand }, invocation));
 }
 
 async function readManifest(name: string, { cwd }: Host): Promise<NamedManifest> {

@@ -9,7 +9,7 @@ import { findInputs } from '../inputs.ts';
 import { knowledgeFor, MOST_FOR_AUTO } from '../job.ts';
 import { openInputs } from '../open-inputs.ts';
 import type { ByFlag, RowFlags, TaxonomyFlag } from '../options.ts';
-import { fileSink } from '../output.ts';
+import { fileSink, orDiscard } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { rowSettings } from '../report-settings.ts';
 import { openShardFiles } from '../shard-files.ts';
@@ -48,8 +48,10 @@ export async function split(paths: readonly string[], flags: SplitFlags, invocat
     });
     await shards.finish();
     const sink = fileSink(join(folder, MANIFEST));
-    await sink.write(`${JSON.stringify(manifest, null, 1)}\n`);
-    await sink.finish();
+    await orDiscard([sink], async () => {
+      await sink.write(`${JSON.stringify(manifest, null, 1)}\n`);
+      await sink.finish();
+    });
   } catch (error) {
     await shards.discard();
     throw error;
