@@ -1,6 +1,7 @@
 import type { Incident, IncidentPlaybook } from '../domain/report.ts';
 import type { Language } from '../domain/verdict.ts';
 import type { Playbook } from '../knowledge/schema.ts';
+import { sum, surplus } from './sum.ts';
 
 /** What is smaller than this share of the surge is carried by the rest. */
 const SHARE = 0.15;
@@ -22,7 +23,7 @@ export function playbookOf(
   lang: Language,
 ): IncidentPlaybook {
   const surges = families.map((family) => ({ family, surge: surgeOf(family, categories) }));
-  const all = surges.reduce((sum, { surge }) => sum + surge, 0);
+  const all = sum(surges.map(({ surge }) => surge));
   const risen = surges
     .filter(({ family, surge }) => surge > 0 && (isUrgent(family) || surge >= SHARE * all))
     .sort((a, b) => Number(isUrgent(b.family)) - Number(isUrgent(a.family)) || b.surge - a.surge)
@@ -41,9 +42,7 @@ export function playbookOf(
 }
 
 function surgeOf({ categories }: Family, risen: RisenDays['categories']): number {
-  return risen
-    .filter(({ code }) => categories.includes(code))
-    .reduce((sum, { count, expected }) => sum + Math.max(0, count - expected), 0);
+  return surplus(risen.filter(({ code }) => categories.includes(code)));
 }
 
 function isUrgent({ code }: Family): boolean {

@@ -2,6 +2,7 @@ import { daysBetween } from '../domain/calendar.ts';
 import { rateOf } from '../domain/interval.ts';
 import type { CategoryReport, OrderRates, Orders, Period } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
+import { sum } from './sum.ts';
 
 /** The log's complaints to be set against orders. */
 interface Counted {
@@ -65,5 +66,5 @@ function ordersWithin({ source, byDay }: Orders, period: Counted['period']): num
 }
 
 function sumWithin(byDay: Readonly<Record<string, number>>, from: string, to: string): number {
-  return daysBetween(from, to).reduce((sum, day) => sum + (byDay[day] ?? 0), 0);
+  return sum(daysBetween(from, to).map((day) => byDay[day] ?? 0));
 }

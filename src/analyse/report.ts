@@ -15,6 +15,7 @@ import { playbookOf } from './playbook.ts';
 import { orderRates, withRates } from './rates.ts';
 import { segmentsOf } from './segments/standing-out.ts';
 import { dailySeries, reckonedDays } from './series.ts';
+import { sum } from './sum.ts';
 import { addCounts, newCounts, sumTallies } from './tally.ts';
 import { trendOf } from './trend.ts';
 import { valueAtRisk } from './value/at-risk.ts';
@@ -58,7 +59,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     lang,
     input: summary.inputs.map(inputOf),
     period,
-    rows: { read: Object.values(summary.rows).reduce((sum, count) => sum + count, 0), ...summary.rows },
+    rows: { read: sum(Object.values(summary.rows)), ...summary.rows },
     emptyByRating: summary.emptyByRating,
     datesUnreadable: summary.datesUnreadable,
     nearDuplicates: summary.nearDuplicates,

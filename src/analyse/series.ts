@@ -1,5 +1,6 @@
 import { addDays, daysBetween, weekdayOf } from '../domain/calendar.ts';
 import type { DayCount, Summary } from '../domain/summary.ts';
+import { sum } from './sum.ts';
 
 /** Critical complaints by day: over all categories, and in each. Every list has a number for each of the days. */
 export interface DailySeries {
@@ -22,7 +23,7 @@ export function dailySeries(counts: Summary['days'], without: ReadonlySet<string
     .sort();
   const [from, to] = [kept[0], kept.at(-1)];
   if (from === undefined || to === undefined) return seriesOf([], counts);
-  const total = kept.reduce((sum, day) => sum + rowsOf(counts[day]), 0);
+  const total = sum(kept.map((day) => rowsOf(counts[day])));
   const isBusy = total >= BUSY * kept.length;
   return seriesOf(isBusy ? kept : daysBetween(from, to).filter((day) => !without.has(day)), counts);
 }
@@ -69,5 +70,5 @@ function standsAlone(day: string, counts: Summary['days']): boolean {
   const own = rowsOf(counts[day]);
   if (own < FEWEST) return false;
   const around = daysBetween(addDays(day, -AROUND), addDays(day, AROUND));
-  return own > MOST_OF_ROWS * around.reduce((sum, other) => sum + rowsOf(counts[other]), 0);
+  return own > MOST_OF_ROWS * sum(around.map((other) => rowsOf(counts[other])));
 }

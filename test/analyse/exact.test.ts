@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { falseDiscoveryBound, upperTail } from '../../src/analyse/exact.ts';
+import { benjaminiHochberg, upperTail } from '../../src/analyse/exact.ts';
 
 function choose(n: number, k: number): bigint {
   if (k < 0 || k > n) return 0n;
@@ -44,15 +44,28 @@ describe('the upper tail', () => {
   });
 });
 
-describe('the bound of false discoveries', () => {
-  test('is the last p below its line', () => {
+test('the tail is quick and finite for a million rows', () => {
+  expect(upperTail(5_200, 50_000, 100_000, 1_000_000)).toBeCloseTo(0.0015, 3);
+  expect(upperTail(9_000, 50_000, 100_000, 1_000_000)).toBe(0);
+});
+
+describe('the correction of Benjamini and Hochberg', () => {
+  const found = (values: readonly number[]) => values.filter((_, at) => (benjaminiHochberg(values)[at] ?? 1) <= 0.05);
+
+  test('finds up to the last p below its line', () => {
     // Lines at 0.0125, 0.025, 0.0375, 0.05: the third lies above its own, the fourth below.
-    expect(falseDiscoveryBound([0.045, 0.001, 0.04, 0.02], 4, 0.05)).toBe(0.045);
-    expect(falseDiscoveryBound([0.001, 0.02, 0.04, 0.06], 4, 0.05)).toBe(0.02);
+    expect(found([0.045, 0.001, 0.04, 0.02])).toEqual([0.045, 0.001, 0.04, 0.02]);
+    expect(found([0.001, 0.02, 0.04, 0.06])).toEqual([0.001, 0.02]);
   });
 
-  test('counts tests whose p is not given', () => {
-    expect(falseDiscoveryBound([0.01], 1, 0.05)).toBe(0.01);
-    expect(falseDiscoveryBound([0.01], 10, 0.05)).toBe(0);
+  test('counts tests that show nothing', () => {
+    expect(found([0.01])).toEqual([0.01]);
+    expect(found([0.01, 1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual([]);
+  });
+
+  test('is that of their worked example, in the order given', () => {
+    const adjusted = benjaminiHochberg([0.04, 0.001, 0.03, 0.2]);
+    expect(adjusted.map((p) => Number(p.toFixed(4)))).toEqual([0.0533, 0.004, 0.0533, 0.2]);
+    expect(benjaminiHochberg([])).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { concentrationLabel, ownerName } from '../../knowledge/labels.ts';
 import { createMessages, fillTemplate } from '../../knowledge/messages.ts';
 import type { Advice, Fix } from '../../knowledge/schema.ts';
+import { sum } from '../sum.ts';
 import type { Candidate } from './rank.ts';
 
 /** The words of a fix and its owner, as most of the complaints ask for, filled with what this log shows. */
@@ -30,6 +31,6 @@ export function adviceOf(
 
 /** The first variant whose kinds hold more than half of the complaints. */
 function variantFor({ variants }: Fix, kinds: Candidate['kinds']): Fix['variants'][number] | undefined {
-  const count = (of: Candidate['kinds']) => of.reduce((sum, [, tally]) => sum + tally.count, 0);
+  const count = (of: Candidate['kinds']) => sum(of.map(([, tally]) => tally.count));
   return variants.find((variant) => count(kinds.filter(([kind]) => variant.kinds.includes(kind))) > count(kinds) / 2);
 }

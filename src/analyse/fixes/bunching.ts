@@ -4,6 +4,7 @@ import { DIMENSIONS, type Dimension, type Summary, type Tally } from '../../doma
 import type { Signal } from '../../domain/verdict.ts';
 import { categoryOf } from '../../knowledge/knowledge.ts';
 import type { Fix } from '../../knowledge/schema.ts';
+import { sum } from '../sum.ts';
 import { sumTallies } from '../tally.ts';
 import { type Asked, concentrationsOf, signalsAbove } from './concentration.ts';
 import { surgeOf } from './effect.ts';
@@ -54,8 +55,8 @@ export function findBunching(
 /** The share of a category's critical complaints that its fullest day holds; 0 without dates. */
 function largestDay(category: string, days: Summary['days']): number {
   const counts = Object.values(days).map(({ categories }) => categories[category] ?? 0);
-  const sum = counts.reduce((total, count) => total + count, 0);
-  return sum === 0 ? 0 : counts.reduce((most, count) => Math.max(most, count), 0) / sum;
+  const all = sum(counts);
+  return all === 0 ? 0 : counts.reduce((most, count) => Math.max(most, count), 0) / all;
 }
 
 function speaks(dimension: Dimension, surge: number, isLong: boolean): boolean {

@@ -2,7 +2,8 @@ import { round4 } from '../../domain/interval.ts';
 import type { Concentration } from '../../domain/report.ts';
 import { type Counts, DIMENSIONS, type Dimension, type Tally } from '../../domain/summary.ts';
 import { SIGNALS, type Signal } from '../../domain/verdict.ts';
-import { falseDiscoveryBound, upperTail } from '../exact.ts';
+import { benjaminiHochberg, upperTail } from '../exact.ts';
+import { sum } from '../sum.ts';
 import { TOO_MANY } from '../tally.ts';
 
 /** Fewer complaints do not bunch, they happen; a value is looked at from so many complaints in the whole log. */
@@ -32,20 +33,13 @@ interface Tested extends Concentration {
  * every set that was looked at (false discovery rate). Hours are looked at in windows of four.
  */
 export function concentrationsOf(sets: readonly Asked[], all: Tally): Concentration[][] {
-  let tests = 0;
   const tested = sets.map(({ tally, dimensions }) =>
-    DIMENSIONS.filter((dimension) => dimensions.includes(dimension)).map((dimension) => {
-      const found = testValues(dimension, tally, all);
-      tests += found.length;
-      return found;
-    }),
+    DIMENSIONS.filter((dimension) => dimensions.includes(dimension)).map((dimension) =>
+      testValues(dimension, tally, all),
+    ),
   );
-  const bound = falseDiscoveryBound(
-    tested.flat(2).map(({ p }) => p),
-    tests,
-    CHANCE,
-  );
-  return tested.map((dimensions) => dimensions.flatMap((values) => likeliest(values, bound)));
+  const isFound = foundAmong(tested.flat(2));
+  return tested.map((dimensions) => dimensions.flatMap((values) => likeliest(values.filter(isFound))));
 }
 
 /** Every value that is frequent enough to be looked at, whether the set has it or not: what is not found counts too. */
@@ -53,25 +47,30 @@ function testValues(dimension: Dimension, these: Tally, all: Tally): Tested[] {
   const own = these.by[dimension];
   const whole = all.by[dimension];
   if (own[TOO_MANY] !== undefined || whole[TOO_MANY] !== undefined) return [];
-  const total = sum(own, Object.keys(own));
-  const everything = sum(whole, Object.keys(whole));
+  const total = sum(Object.values(own));
+  const everything = sum(Object.values(whole));
   const others = everything - total;
   if (total < FEWEST || others <= 0) return [];
   return groupsOf(dimension, whole).flatMap(({ value, members }) => {
-    const marked = sum(whole, members);
+    const marked = sum(members.map((name) => whole[name] ?? 0));
     if (marked < FEWEST) return [];
-    const count = sum(own, members);
+    const count = sum(members.map((name) => own[name] ?? 0));
     const [share, elsewhere] = [count / total, (marked - count) / others];
     const p = share > elsewhere ? upperTail(count, total, marked, everything) : 1;
     return [{ dimension, value, count, share: round4(share), elsewhere: round4(elsewhere), p }];
   });
 }
 
-function likeliest(values: readonly Tested[], bound: number): Concentration[] {
+/** Tells those that stay a finding when they are corrected for all that were looked at. */
+function foundAmong<Looked extends { readonly p: number }>(all: readonly Looked[]): (one: Looked) => boolean {
+  const corrected = benjaminiHochberg(all.map(({ p }) => p));
+  const found = new Set(all.filter((_, at) => (corrected[at] as number) <= CHANCE));
+  return (one) => found.has(one);
+}
+
+function likeliest(values: readonly Tested[]): Concentration[] {
   const [best] = values
-    .filter(
-      ({ p, count, share, elsewhere }) => p <= bound && count >= FEWEST && share >= SHARE && share >= TIMES * elsewhere,
-    )
+    .filter(({ count, share, elsewhere }) => count >= FEWEST && share >= SHARE && share >= TIMES * elsewhere)
     .sort((a, b) => a.p - b.p || b.count - a.count || (a.value < b.value ? -1 : 1));
   if (best === undefined) return [];
   const { p: _, ...concentration } = best;
@@ -81,9 +80,8 @@ function likeliest(values: readonly Tested[], bound: number): Concentration[] {
 /** The signals that each set shows more often than all other complaints do, in their own order; tested as values are. */
 export function signalsAbove(sets: readonly Tally[], all: Tally): Signal[][] {
   const tested = sets.map((set) => SIGNALS.map((signal) => ({ signal, p: testSignal(signal, set, all) })));
-  const values = tested.flat().map(({ p }) => p);
-  const bound = falseDiscoveryBound(values, values.length, CHANCE);
-  return tested.map((own) => own.filter(({ p }) => p <= bound).map(({ signal }) => signal));
+  const isFound = foundAmong(tested.flat());
+  return tested.map((own) => own.filter(isFound).map(({ signal }) => signal));
 }
 
 function testSignal(signal: Signal, set: Tally, all: Tally): number {
@@ -103,8 +101,4 @@ function hourWindows(): { value: string; members: string[] }[] {
     value: `${from}–${(from + WINDOW) % HOURS || HOURS}`,
     members: Array.from({ length: WINDOW }, (_, at) => String((from + at) % HOURS)),
   }));
-}
-
-function sum(counts: Counts, names: readonly string[]): number {
-  return names.reduce((total, name) => total + (counts[name] ?? 0), 0);
 }

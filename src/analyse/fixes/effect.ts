@@ -3,6 +3,7 @@ import type { FixCheck, FixReport, Incident } from '../../domain/report.ts';
 import type { Summary } from '../../domain/summary.ts';
 import { upperTail } from '../exact.ts';
 import type { RisenDays } from '../playbook.ts';
+import { surplus } from '../sum.ts';
 
 /** Complaints out of all of the log. */
 export interface Part {
@@ -26,10 +27,8 @@ export function surgeOf(
   category: string,
   count: number,
 ): { share: number; all: number } {
-  const above = (parts: readonly { count: number; expected: number }[]) =>
-    parts.reduce((sum, part) => sum + Math.max(0, part.count - part.expected), 0);
-  const own = above(incidents.flatMap(({ categories }) => categories.filter(({ code }) => code === category)));
-  return { share: count === 0 ? 0 : Math.min(1, own / count), all: Math.round(above(incidents)) };
+  const own = surplus(incidents.flatMap(({ categories }) => categories.filter(({ code }) => code === category)));
+  return { share: count === 0 ? 0 : Math.min(1, own / count), all: Math.round(surplus(incidents)) };
 }
 
 /**

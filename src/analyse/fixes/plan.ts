@@ -1,5 +1,6 @@
 import { daysApart } from '../../domain/calendar.ts';
 import type { FixReport, Incident, IncidentPlaybook, Plan, PlanItem } from '../../domain/report.ts';
+import { sum } from '../sum.ts';
 
 /** A page holds so many lines under each heading. */
 const LINES = 3;
@@ -78,11 +79,6 @@ function covered(fixes: readonly FixReport[]): number {
     if (isPart) own.whole = Math.max(own.whole, expected.of);
     else for (const { code, count } of kinds) own.kinds.set(code, count);
   }
-  const counts = [...categories.values()].map(({ kinds, whole }) =>
-    Math.max(
-      whole,
-      [...kinds.values()].reduce((sum, count) => sum + count, 0),
-    ),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
+  const counts = [...categories.values()].map(({ kinds, whole }) => Math.max(whole, sum(kinds.values())));
+  return sum(counts);
 }

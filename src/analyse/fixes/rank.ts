@@ -3,6 +3,7 @@ import type { Tally } from '../../domain/summary.ts';
 import type { Harm, Signal } from '../../domain/verdict.ts';
 import { categoryOf } from '../../knowledge/knowledge.ts';
 import type { Fix } from '../../knowledge/schema.ts';
+import { sum } from '../sum.ts';
 
 /** A fix whose conditions hold, and the complaints that it is for. */
 export interface Candidate {
@@ -50,7 +51,7 @@ export function rankByHarm(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function gainOf(candidate: Candidate, left: ReadonlyMap<Tally, number>): number {
-  const harm = candidate.kinds.reduce((sum, [, tally]) => sum + weightOf(tally) * (left.get(tally) ?? 1), 0);
+  const harm = sum(candidate.kinds.map(([, tally]) => weightOf(tally) * (left.get(tally) ?? 1)));
   return harm * reachOf(candidate);
 }
 
@@ -60,5 +61,5 @@ function reachOf({ fix, tally, needed }: Candidate): number {
 }
 
 function weightOf({ harms }: Tally): number {
-  return Object.entries(harms).reduce((sum, [harm, count]) => sum + HARM_WEIGHTS[harm as Harm] * count, 0);
+  return sum(Object.entries(harms).map(([harm, count]) => HARM_WEIGHTS[harm as Harm] * count));
 }

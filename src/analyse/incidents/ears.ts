@@ -1,3 +1,5 @@
+import { sum } from '../sum.ts';
+
 /** Days that tell what is usual, and the fewest that do. */
 const WINDOW = 7;
 const FEWEST = 4;
@@ -18,8 +20,8 @@ export function earsScores(
   for (let at = 0; at < counts.length; at += 1) {
     const usual = neighbours(counts, at, left);
     if (usual.length < FEWEST) continue;
-    const mean = usual.reduce((sum, count) => sum + count, 0) / usual.length;
-    const variance = usual.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (usual.length - 1);
+    const mean = sum(usual) / usual.length;
+    const variance = sum(usual.map((count) => (count - mean) ** 2)) / (usual.length - 1);
     expected[at] = mean;
     scores[at] = ((counts[at] as number) - mean) / Math.sqrt(Math.max(variance, mean, 1));
   }

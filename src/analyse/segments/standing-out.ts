@@ -1,9 +1,9 @@
 import { round2, round4, shareOf } from '../../domain/interval.ts';
 import type { Overrepresented, Segment, SegmentReport } from '../../domain/report.ts';
 import type { SegmentCount, Segmented, Summary } from '../../domain/summary.ts';
+import { benjaminiHochberg, upperTail } from '../exact.ts';
 import { compareText } from '../order.ts';
 import { addCounts, newCounts } from '../tally.ts';
-import { benjaminiHochberg, fisherTail } from './fisher.ts';
 
 /** Segments that are told apart; the others are the rest. */
 const SHOWN = 20;
@@ -80,7 +80,7 @@ function candidatesOf({ column, values }: Segmented, largest: readonly SegmentCo
         ratio: elsewhere === 0 ? null : round2(share / elsewhere),
       };
       // What is too seldom to be told was looked at all the same, and counts in the correction.
-      const p = count < FEWEST ? 1 : fisherTail(count, own, total, complaints);
+      const p = count < FEWEST ? 1 : upperTail(count, own, total, complaints);
       return { column, value: segment.value, found, p };
     });
   });
