@@ -1,6 +1,7 @@
-/** One line of CSV (RFC 4180 quoting, LF). */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+/** One line of CSV (RFC 4180 quoting, LF); cells that a spreadsheet would run can be kept from it. */
+export function csvLine(cells: readonly string[], escapeFormulas = false): string {
+  const safe = escapeFormulas ? cells.map(escapeFormula) : cells;
+  return `${safe.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }
 
 const FORMULA = /^[=+\-@\t\r]/;

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/verdict.ts';
-import { csvLine, escapeFormula } from './csv.ts';
+import { csvLine } from './csv.ts';
 import { type Judged, verdictFields } from './ndjson.ts';
 import { createQuote } from './quote.ts';
 import type { ReasonWriter } from './reason.ts';
@@ -24,7 +24,7 @@ const COLUMNS = [
 /** The log's own columns and what was judged. */
 export function csvHeader(header: readonly string[], escapeFormulas: boolean): string {
   const names = [...header, ...COLUMNS.map((name) => `amends_${name}`)];
-  return csvLine(escapeFormulas ? names.map(escapeFormula) : names);
+  return csvLine(names, escapeFormulas);
 }
 
 export interface RowOptions {
@@ -42,7 +42,7 @@ export function csvRow(
   const { status, complaint } = judged;
   const verdict = judged.status === 'classified' ? cellsOf(judged, reason, masked) : COLUMNS.slice(1).map(() => '');
   const cells = [...complaint.cells, status, ...verdict];
-  return csvLine(escapeFormulas ? cells.map(escapeFormula) : cells);
+  return csvLine(cells, escapeFormulas);
 }
 
 function cellsOf(

@@ -2,7 +2,7 @@ import { printable } from '../domain/printable.ts';
 import type { Reject } from '../domain/row.ts';
 import { languageOf } from '../text/language.ts';
 import { mask } from '../text/mask/mask.ts';
-import { csvLine, escapeFormula } from './csv.ts';
+import { csvLine } from './csv.ts';
 
 const MOST_VALUE = 200;
 
@@ -12,5 +12,5 @@ export const REJECTS_HEADER = csvLine(['source', 'line', 'field', 'reason', 'val
 export function rejectsLine({ line, field, reason, value }: Reject, source: string, masked: boolean): string {
   const shown = masked ? mask(value, languageOf(value) === 'ru' ? 'ru' : 'en') : value;
   const cut = shown.length > MOST_VALUE ? `${shown.slice(0, MOST_VALUE)}…` : shown;
-  return csvLine([source, String(line), field, reason, cut].map((cell) => escapeFormula(printable(cell))));
+  return csvLine([source, String(line), field, reason, cut].map(printable), true);
 }

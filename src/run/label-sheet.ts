@@ -85,7 +85,7 @@ export class LabelSheet {
   }
 
   toCsv(): string {
-    return [this.#header, ...this.#entries.map(({ cells }) => cells)].map(csvLine).join('');
+    return [this.#header, ...this.#entries.map(({ cells }) => cells)].map((cells) => csvLine(cells)).join('');
   }
 
   #cell(cells: readonly string[], column: string): string {

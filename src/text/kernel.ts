@@ -73,7 +73,7 @@ interface Exports {
 }
 
 /** Of the scalars that the kernel leaves for a text. */
-const SCALARS = { tokens: 0, marks: 1, isNegated: 2, isCyrillic: 3, russian: 4, english: 5, spellings: 6 };
+const SCALARS = { tokens: 0, marks: 1, isCyrillic: 2, russian: 3, english: 4, spellings: 5 };
 /** Of a record, in bytes from its start. */
 const RECORD = { entry: 8, length: 12, russian: 13, english: 14, script: 15, units: 16 };
 const SCRIPT = { rawCyrillic: 1, formCyrillic: 2 };

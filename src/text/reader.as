@@ -53,14 +53,13 @@ let noNegation: i32 = 0;
 /** Classes of the UTF-16 units met so far; 0 is not met. */
 const classes: usize = 1024;
 const scalars: usize = classes + 0x1_0000;
-// What a text has, for the caller: see the order in reading.ts.
+// What a text has, for the caller: see the order in kernel.ts.
 const TOKENS = scalars;
 const MARKS = scalars + 4;
-const NEGATED = scalars + 8;
-const IS_CYRILLIC = scalars + 12;
-const RUSSIAN_WORDS = scalars + 16;
-const ENGLISH_WORDS = scalars + 20;
-const SPELLINGS = scalars + 24;
+const IS_CYRILLIC = scalars + 8;
+const RUSSIAN_WORDS = scalars + 12;
+const ENGLISH_WORDS = scalars + 16;
+const SPELLINGS = scalars + 20;
 
 let slots: usize = 0;
 let records: usize = 0;
@@ -359,7 +358,6 @@ export function findMarks(): void {
     store<u8>(negating + load<i32>(lasts + mark * 4), 1);
     isNegated = true;
   }
-  store<i32>(NEGATED, isNegated ? 1 : 0);
   if (isNegated) negate(tokens, marks);
 }
 

@@ -1,6 +1,6 @@
 import { printable } from '../../domain/printable.ts';
 import type { Listed } from '../../domain/summary.ts';
-import { csvLine, escapeFormula } from '../csv.ts';
+import { csvLine } from '../csv.ts';
 import { markedWords } from '../marks.ts';
 import type { Renderer } from '../renderers.ts';
 
@@ -25,9 +25,7 @@ const COLUMNS = [
 export const renderCsv = (({ findings }, _, { csv: { bom, escapeFormulas } }) =>
   (bom ? '\ufeff' : '') +
   csvLine(COLUMNS) +
-  findings
-    .map((finding) => csvLine(escapeFormulas ? cellsOf(finding).map(escapeFormula) : cellsOf(finding)))
-    .join('')) satisfies Renderer;
+  findings.map((finding) => csvLine(cellsOf(finding), escapeFormulas)).join('')) satisfies Renderer;
 
 /** Lists are parted by blanks, the words of the evidence by ` | `. */
 function cellsOf(finding: Listed): string[] {

@@ -1,7 +1,7 @@
 import { axisY, barX, gridX, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Context } from '../../content/context.ts';
 import type { Markup } from '../markup.ts';
-import { draw, type Size } from './plot.ts';
+import { draw, type Size, WHISKER } from './plot.ts';
 
 /** Failures that have a bar; the table has all. */
 const MOST = 12;
@@ -40,10 +40,7 @@ export function paretoChart(context: Context, size: Size): Markup {
       text(ticksUpTo(most), { x: (tick) => tick, text: String, frameAnchor: 'bottom', dy: 14, fill: 'var(--muted)' }),
       barX(bars, { y: 'code', x1: 0, x2: 'critical', fill: 'var(--critical)', ...inset }),
       barX(bars, { y: 'code', x1: 'critical', x2: 'count', fill: 'var(--trivial)', ...inset }),
-      ...[
-        { stroke: 'var(--paper)', strokeWidth: 4 },
-        { stroke: 'var(--ink)', strokeWidth: 1.5 },
-      ].map((stroke) => ruleY(bars, { y: 'code', x1: 'low', x2: 'high', ...stroke, dy: lower })),
+      ...WHISKER.map((stroke) => ruleY(bars, { y: 'code', x1: 'low', x2: 'high', ...stroke, dy: lower })),
       ruleX([0], { stroke: 'var(--ink)' }),
       wide
         ? axisY({ tickSize: 0, tickFormat: category, label: null, lineWidth: 19, lineHeight: 1 })

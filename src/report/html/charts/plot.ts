@@ -8,6 +8,12 @@ export type Size = 'wide' | 'narrow';
 /** Units of the drawing, one CSS pixel each where there is room. */
 export const WIDTH: Readonly<Record<Size, number>> = { wide: 760, narrow: 340 };
 
+/** The line of an interval, dark on a halo that keeps it apart from the bar under it. */
+export const WHISKER = [
+  { stroke: 'var(--paper)', strokeWidth: 4 },
+  { stroke: 'var(--ink)', strokeWidth: 1.5 },
+] as const;
+
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 interface Element {

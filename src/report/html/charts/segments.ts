@@ -3,7 +3,7 @@ import type { SegmentReport } from '../../../domain/report.ts';
 import type { Context } from '../../content/context.ts';
 import { shortened } from '../../content/segments.ts';
 import type { Markup } from '../markup.ts';
-import { draw, type Size } from './plot.ts';
+import { draw, type Size, WHISKER } from './plot.ts';
 
 const ROW: Readonly<Record<Size, number>> = { wide: 28, narrow: 46 };
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
@@ -41,10 +41,7 @@ export function segmentsChart({ segments }: SegmentReport, context: Context, siz
         fill: 'var(--muted)',
       }),
       barX(bars, { y: 'at', x1: 0, x2: 'share', fill: 'var(--critical)', ...inset }),
-      ...[
-        { stroke: 'var(--paper)', strokeWidth: 4 },
-        { stroke: 'var(--ink)', strokeWidth: 1.5 },
-      ].map((stroke) => ruleY(bars, { y: 'at', x1: 'low', x2: 'high', ...stroke, dy: lower })),
+      ...WHISKER.map((stroke) => ruleY(bars, { y: 'at', x1: 'low', x2: 'high', ...stroke, dy: lower })),
       ruleX([0], { stroke: 'var(--ink)' }),
       ruleX([whole], { stroke: 'var(--accent)', strokeWidth: 2, strokeDasharray: '4 3' }),
       text([whole], {

@@ -3,7 +3,7 @@ import { countInterval } from '../../../domain/interval.ts';
 import type { Context } from '../../content/context.ts';
 import type { Markup } from '../markup.ts';
 import { chartPeriods } from './periods.ts';
-import { draw, type Size } from './plot.ts';
+import { draw, type Size, WHISKER } from './plot.ts';
 import { incidentBands, incidentSpans, timeAxis } from './time-axis.ts';
 
 const HEIGHT = 280;
@@ -51,10 +51,7 @@ export function trendChart(context: Context, size: Size): Markup {
       rectY(bars, { x1: 'x1', x2: 'x2', y1: 'critical', y2: 'top', fill: 'var(--trivial)' }),
       ...(periods.length > MOST_HALOS
         ? [whiskers(bars, { stroke: 'var(--ink)', strokeWidth: 1 })]
-        : [
-            whiskers(bars, { stroke: 'var(--paper)', strokeWidth: 4 }),
-            whiskers(bars, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
-          ]),
+        : WHISKER.map((stroke) => whiskers(bars, stroke))),
       ...timeAxis(periods, size, context),
     ],
   });
