@@ -2,10 +2,19 @@ import { digitsOf, type Money } from '../domain/money.ts';
 import type { Language } from '../domain/verdict.ts';
 import { formatInteger } from './messages.ts';
 
-/** One decimal below ten per cent, none above: more would claim too much. */
+/** One decimal below ten per cent, none above: more would claim too much; but what is not all is never said to be all. */
 export function formatPercent(share: number, lang: Language): string {
   const percent = 100 * share;
+  if (percent >= 99.5 && percent < 100) return `${formatDecimal(Math.floor(10 * percent) / 10, 1, lang)}\u00a0%`;
   return `${formatDecimal(percent, percent < 9.95 ? 1 : 0, lang)}\u00a0%`;
+}
+
+/** `15–23 %`: whole per cent, of which an end that is not nothing, or not all, is not said to be so. */
+export function formatPercentInterval(low: number, high: number): string {
+  const rounded = (share: number) => Math.round(100 * share);
+  const from = low < 1 ? Math.min(99, rounded(low)) : 100;
+  const to = high > 0 ? Math.max(1, rounded(high)) : 0;
+  return `${from}–${to}\u00a0%`;
 }
 
 /** How many times as much, as a change: `+35 %`, `−10 %`; from ten times on `×12`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatChange, formatMoney } from '../../src/knowledge/format.ts';
+import { formatChange, formatMoney, formatPercent, formatPercentInterval } from '../../src/knowledge/format.ts';
 
 test.each([
   [{ minor: 123_450, currency: 'RUB' }, '1\u202f234,50\u00a0₽', '1\u202f234.50\u00a0₽'],
@@ -19,4 +19,26 @@ test.each([
   [12.4, '×12'],
 ])('a change: %d times as much', (ratio, text) => {
   expect(formatChange(ratio, 'en')).toBe(text);
+});
+
+test.each([
+  [1, '100\u00a0%'],
+  [0.9974, '99.7\u00a0%'],
+  [0.9999, '99.9\u00a0%'],
+  [0.994, '99\u00a0%'],
+  [0.654, '65\u00a0%'],
+  [0.0184, '1.8\u00a0%'],
+  [0, '0\u00a0%'],
+])('a share: %d', (share, text) => {
+  expect(formatPercent(share, 'en')).toBe(text);
+});
+
+test.each([
+  [0.612, 0.698, '61–70\u00a0%'],
+  [0.0001, 0.0035, '0–1\u00a0%'],
+  [0.9961, 1, '99–100\u00a0%'],
+  [0, 0, '0–0\u00a0%'],
+  [1, 1, '100–100\u00a0%'],
+])('an interval: %d to %d', (low, high, text) => {
+  expect(formatPercentInterval(low, high)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import type { Report } from '../../domain/report.ts';
 import type { Harm, Language, Severity } from '../../domain/verdict.ts';
-import { formatPercent } from '../../knowledge/format.ts';
+import { formatPercent, formatPercentInterval } from '../../knowledge/format.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { createMessages, type Messages } from '../../knowledge/messages.ts';
 
@@ -32,6 +32,6 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
     severity: (severity) => say(`severity.${severity}`),
     harm: (harm) => say(`harm.${harm}`),
     percent: (share, whole) => (whole === 0 ? '–' : formatPercent(share, lang)),
-    interval: (low, high, whole) => (whole === 0 ? '–' : `${Math.round(100 * low)}–${Math.round(100 * high)}\u00a0%`),
+    interval: (low, high, whole) => (whole === 0 ? '–' : formatPercentInterval(low, high)),
   };
 }
