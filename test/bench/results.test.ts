@@ -18,17 +18,25 @@ test('every contender has a committed result', () => {
 });
 
 test('rates come of rows, seconds and the size of the log', () => {
-  const figure = { name: 'judge', rows: 1_000, seconds: 0.5, cpuSeconds: 0.75, peakBytes: 3 * 2 ** 20, ratio: 4 };
+  const figure = {
+    name: 'judge',
+    rows: 1_000,
+    seconds: 0.5,
+    cpuSeconds: 0.75,
+    peakBytes: 3 * 2 ** 20,
+    ratio: 4,
+    cpuRatio: 6,
+  };
   const table = renderResults({
     ...results,
     log: { seed: 1, rows: 2_000, bytes: 600_000 },
     races: [{ title: 'Log', figures: [figure] }],
   });
-  expect(table).toContain('| Log | × judge | rows/s | MB/s | s | CPU s | peak MiB |');
-  expect(table).toContain('| judge | 4.00 | 2,000 | 0.6 | 0.50 | 0.75 | 3 |');
+  expect(table).toContain('| Log | × judge | rows/s | MB/s | s | × CPU | CPU s | peak MiB |');
+  expect(table).toContain('| judge | 4.00 | 2,000 | 0.6 | 0.50 | 6.00 | 0.75 | 3 |');
 });
 
 test('a ratio that got worse is named beside what it may be', () => {
-  const comparison = { name: 'report', ratio: 9.3, committed: 8, most: 9.2, holds: false };
-  expect(renderComparison([comparison])).toBe('WORSE: report: 9.30 (committed 8.00, at most 9.20)\n');
+  const comparison = { name: 'report', of: 'time' as const, ratio: 9.3, committed: 8, most: 9.2, holds: false };
+  expect(renderComparison([comparison])).toBe('WORSE: report, time: 9.30 (committed 8.00, at most 9.20)\n');
 });
