@@ -4,7 +4,7 @@ import type { Made } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import type { Source } from '../../read/source.ts';
-import type { FormatName } from '../../report/renderers.ts';
+import { type FormatName, LISTING } from '../../report/renderers.ts';
 import { summariseOutcomes } from '../../run/summarise-outcomes.ts';
 import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
@@ -71,7 +71,9 @@ async function ofLogs(
   checkWhole(made, formats);
   if (job.shard !== undefined && flags.showPersonalData === true)
     throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
-  return () => makeOfLogs(job, made, flags);
+  // What no format lists need not be cut and masked.
+  const rows = formats.some((format) => LISTING.includes(format)) ? flags.rows : 0;
+  return () => makeOfLogs(job, made, { ...flags, rows });
 }
 
 async function makeOfLogs(job: Job, made: Made, flags: ReportFlags): Promise<ReadyReport> {
