@@ -37,8 +37,8 @@ const NOTHING: readonly number[] = [];
 export class Lexicon {
   /** What words have, list after list: how many items, atoms that begin phrases and atoms that follow, then these. */
   readonly pool: number[] = [0];
-  /** By the atoms of a word. */
-  readonly #places = new Map<string, number>();
+  /** By the atoms of a word: one, or several joined. */
+  readonly #places = new Map<number | string, number>();
   readonly #stem: Stemmer;
   /** An atom is a word of an entry, as it is written there. */
   readonly #atoms = new Map<string, number>();
@@ -72,7 +72,7 @@ export class Lexicon {
   lookUp(form: string, stem: string): number {
     const atoms = this.#atomsOf(form, stem);
     if (atoms.length === 0) return 0;
-    const key = atoms.join();
+    const key = atoms.length === 1 ? (atoms[0] as number) : atoms.join();
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const items = [...new Set(atoms.flatMap((atom) => this.#items.get(atom) ?? NOTHING))];

@@ -47,6 +47,9 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
   });
 }
 
+/** Findings that are kept where no format lists them: failures that have no good quote show one of these. */
+const QUOTABLE = 200;
+
 type Make = () => Promise<ReadyReport>;
 
 async function ofSaved(
@@ -71,8 +74,8 @@ async function ofLogs(
   checkWhole(made, formats);
   if (job.shard !== undefined && flags.showPersonalData === true)
     throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
-  // What no format lists need not be cut and masked.
-  const rows = formats.some((format) => LISTING.includes(format)) ? flags.rows : 0;
+  // What no format lists need not be cut and masked, but for a few that may be quoted.
+  const rows = formats.some((format) => LISTING.includes(format)) ? flags.rows : Math.min(flags.rows, QUOTABLE);
   return () => makeOfLogs(job, made, { ...flags, rows });
 }
 
