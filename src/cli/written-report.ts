@@ -58,8 +58,8 @@ export async function writeReport(
   if (look.quiet !== true) tellOfCut(report, [...sinks.keys()], host);
 }
 
-/** HTML says it itself; the terminal's report and Markdown list none. */
-const SILENT: readonly FormatName[] = ['json', 'csv', 'xlsx'];
+/** HTML says it itself, scripts count in JSON, and the others list none. */
+const SILENT: readonly FormatName[] = ['csv', 'xlsx'];
 
 function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
   const cut = formats.filter((format) => SILENT.includes(format));
