@@ -104,6 +104,7 @@ const MADE: Made = {
     value: { averageOrder: null, lifetimeMultiple: 3 },
   },
   part: null,
+  flags: [],
 };
 
 const VALUED = [
