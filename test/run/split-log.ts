@@ -51,7 +51,7 @@ export async function reportOf({ logs, shard }: Logs, settings: ReportSettings):
   const admission = new Admission(admissionOf(settings));
   await summariseOutcomes(judgeLogs(logs, admission, { long: judge }), admission, summariser);
   const part = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
-  return JSON.stringify(buildReport(summariser.summary(), knowledge, { made: { settings, part } }));
+  return JSON.stringify(buildReport(summariser.summary(), knowledge, { made: { settings, part, flags: [] } }));
 }
 
 export interface Split {
@@ -65,6 +65,7 @@ export async function split({ logs }: Logs, parts: number, settings = SETTINGS, 
   const options = {
     knowledge: knowledge.hash,
     settings: { since, until, keepDuplicates, by },
+    flags: [],
     admission: new Admission(admissionOf(settings)),
     most,
   };

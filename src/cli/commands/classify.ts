@@ -23,7 +23,7 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
     throw new UserError('usage', `--format: no format "${format}"`, { hint: 'formats: ndjson, csv' });
   }
   const job = await openJob(paths, flags, invocation);
-  const [sink] = (await openSinks([format], flags.output, 'classify', job.inputs, invocation)).values();
+  const [sink] = (await openSinks([format], flags, 'classify', job.inputs, invocation)).values();
   if (sink === undefined) return;
   // The cells of a log are written as they are, but not to a terminal.
   const isTerminal = flags.output === undefined && invocation.host.stdout.isTTY === true;

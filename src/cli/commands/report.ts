@@ -40,7 +40,7 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
       ? await ofSaved(theOnlySaved(saved, logs), formats, flags, invocation)
       : await ofLogs({ ...inputs, sources: logs }, formats, flags, invocation);
   const names = inputs.sources.map(({ name }) => name);
-  const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
+  const sinks = await openSinks(formats, flags, 'report', names, invocation);
   await orDiscard(sinks.values(), async () => {
     const ready = await make();
     await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
