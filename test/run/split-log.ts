@@ -9,8 +9,8 @@ import { Admission, type AdmissionOptions } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
 import { PartMerger } from '../../src/run/merge-parts.ts';
 import { headerRoom, splitLogs } from '../../src/run/split-logs.ts';
-import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
+import { summariseOutcomes } from './summarise-outcomes.ts';
 
 const judge = createJudge(knowledge, createQuick(knowledge));
 

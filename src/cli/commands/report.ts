@@ -1,11 +1,9 @@
 import { buildReport } from '../../analyse/report.ts';
-import { Summariser } from '../../analyse/summarise.ts';
 import type { Made } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import type { Source } from '../../read/source.ts';
 import { type FormatName, LISTING } from '../../report/renderers.ts';
-import { summariseOutcomes } from '../../run/summarise-outcomes.ts';
 import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs, type Inputs } from '../inputs.ts';
@@ -83,10 +81,8 @@ async function makeOfLogs(job: Job, made: Made, flags: ReportFlags): Promise<Rea
   const { knowledge } = job;
   const customers = job.logs.map(({ format }) => format.columns.customer);
   const by = job.by.map(({ name, at }) => ({ name, at, ofCustomers: at.some((own, log) => own === customers[log]) }));
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true, by });
-  for (const { format } of job.logs) summariser.addInput(format);
-  await summariseOutcomes(job.outcomes(), job.admission, summariser);
+  const summary = await job.summary({ rows: flags.rows, masked: flags.showPersonalData !== true, by });
   await job.finish();
   const { lang, title } = flags;
-  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
+  return { report: buildReport(summary, knowledge, { lang, title, made }), knowledge };
 }
