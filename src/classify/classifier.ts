@@ -1,5 +1,6 @@
 import type { Evidence, Language, Verdict } from '../domain/verdict.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Calibration } from '../knowledge/schema.ts';
 import type { Careful } from './careful/load.ts';
 import { type CarefulReading, scoreOf } from './careful/reader.ts';
 import type { Prover } from './evidence.ts';
@@ -61,9 +62,10 @@ export function createClassifier(knowledge: Knowledge, model?: QuickModel): Clas
 
 /** A judge of many texts; without careful readers the quick one decides alone. */
 export function createJudge(knowledge: Knowledge, quick: Quick, careful?: CarefulUse): Judge {
+  const { calibration } = knowledge;
   const settle = createSettler(knowledge, quick.model.categories);
   const isPassedOn = ({ opinion }: QuickReading) =>
-    careful !== undefined && (careful.everything || isUnsure(opinion, knowledge.judge.passOn));
+    careful !== undefined && (careful.everything || isUnsure(opinion, calibration.passOn));
 
   return async (texts) => {
     const read = texts.map(({ text, lang }) => ({ text, lang, reading: quick.read(text) }));
@@ -74,13 +76,16 @@ export function createJudge(knowledge: Knowledge, quick: Quick, careful?: Carefu
     return read.map(({ reading, lang }) => {
       const own = answerTo.get(reading);
       const settled =
-        own === undefined || careful === undefined ? alone(reading, quick.model) : together(reading, own, careful);
+        own === undefined || careful === undefined
+          ? alone(reading, quick.model)
+          : together(reading, own, careful, calibration);
       return settle(reading, settled, lang);
     });
   };
 }
 
-function isUnsure(opinion: Opinion, { severity, category }: Knowledge['judge']['passOn']): boolean {
+/** Whether the quick reader passes a text on. */
+export function isUnsure(opinion: Opinion, { severity, category }: Calibration['passOn']): boolean {
   return opinion.severity[likeliest(opinion)] < severity || primaryOf(opinion).right < category;
 }
 
@@ -88,14 +93,17 @@ function alone({ opinion, prover }: QuickReading, { review }: QuickModel): Settl
   return { opinion, reader: 'quick', review, prover };
 }
 
-function together(quick: QuickReading, own: CarefulReading, { readers, proves }: CarefulUse): Settled {
-  const careful = readers.load();
-  const { trust, sharpness, review } = careful.model;
+function together(
+  quick: QuickReading,
+  own: CarefulReading,
+  { readers, proves }: CarefulUse,
+  { trust, sharpness, review }: Calibration,
+): Settled {
   return {
     opinion: mixOpinions(own.opinion, quick.opinion, trust, sharpness),
     reader: 'careful',
     review,
-    prover: () => (proves === true ? proveTwice(quick, own, careful) : quick.prover()),
+    prover: () => (proves === true ? proveTwice(quick, own, readers.load()) : quick.prover()),
   };
 }
 

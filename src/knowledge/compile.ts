@@ -8,6 +8,7 @@ import type { Knowledge } from './knowledge.ts';
 import { isConceptName, namesOf, type Pattern, PatternError, parsePattern } from './pattern.ts';
 import {
   type Cues,
+  calibrationSchema,
   columnsSchema,
   conceptsSchema,
   cuesSchema,
@@ -62,6 +63,7 @@ export function compileKnowledge(sources: Sources): Knowledge {
     fixes: [],
     incident: checkPlaybook(one('playbooks/incident.yaml', playbookSchema), taxonomy.categories),
     judge: one('judge.yaml', judgeSchema).value,
+    calibration: one('calibration.yaml', calibrationSchema).value,
     quiet: one('quiet.yaml', quietSchema).value,
     messages: byLanguage((language) => one(`messages/${language}.yaml`, messagesSchema).value),
     columns: one('columns.yaml', columnsSchema).value,

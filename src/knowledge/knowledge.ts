@@ -1,6 +1,6 @@
 import type { Language } from '../domain/verdict.ts';
 import type { Pattern } from './pattern.ts';
-import type { CategoryEntry, Fix, Judge, Playbook, Profile, Quiet, Roles, Taxonomy } from './schema.ts';
+import type { Calibration, CategoryEntry, Fix, Judge, Playbook, Profile, Quiet, Roles, Taxonomy } from './schema.ts';
 
 /** Everything under data/, checked and compiled into one value that is plain JSON. */
 export interface Knowledge {
@@ -19,6 +19,7 @@ export interface Knowledge {
   readonly fixes: readonly Fix[];
   readonly incident: Playbook;
   readonly judge: Judge;
+  readonly calibration: Calibration;
   readonly quiet: Quiet;
   readonly messages: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Names of columns for each role, likeliest first. */

@@ -149,8 +149,22 @@ export const judgeSchema = v.strictObject({
   /** The careful reader on what the quick one passes on, and on everything. */
   auto: right,
   careful: right,
+});
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hex digits'));
+/** How sure the readers may be; see the file for how each value was measured. */
+export const calibrationSchema = v.strictObject({
+  rows,
+  /** Of the rows that it was measured on, and of the careful reader that was measured. */
+  sources: hash,
+  model: hash,
   /** The quick reader passes a text on where it is less sure than this. */
   passOn: v.strictObject({ severity: share, category: share }),
+  /** Weight of the careful reader where the quick one has an opinion too. */
+  trust: share,
+  /** Power that undoes the doubt of averaging the two; see `mixOpinions`. */
+  sharpness: v.pipe(v.number(), v.minValue(1)),
+  /** A person should look where both together are less sure of the severity than this. */
+  review: share,
 });
 /** What to do in an incident, by the family of failures that rose. */
 export const playbookSchema = v.strictObject({
@@ -253,4 +267,5 @@ export type Advice = v.InferOutput<typeof advice>;
 export type Playbook = v.InferOutput<typeof playbookSchema>;
 export type Quiet = v.InferOutput<typeof quietSchema>;
 export type Judge = v.InferOutput<typeof judgeSchema>;
+export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Profile = v.InferOutput<typeof profile>;

@@ -17,12 +17,6 @@ export interface CarefulHead {
   readonly severityTemperature: number;
   /** A failure is named where its logit is at least this. */
   readonly namedFrom: number;
-  /** Weight of this reader where the quick one has an opinion too. */
-  readonly trust: number;
-  /** Power that undoes the doubt of averaging the two; see `mixOpinions`. */
-  readonly sharpness: number;
-  /** A person should look where the severity is less sure than this. */
-  readonly review: number;
 }
 
 /** What reads the encoder's states. */

@@ -2,16 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../../domain/user-error.ts';
-import type { LabelledRow } from '../../learn/labelled.ts';
 import { trainQuick } from '../../learn/quick/train.ts';
-import { openLogs } from '../../read/log.ts';
-import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
-import { type LabelFlags, labelColumns, readOptions, type TaxonomyFlag } from '../options.ts';
+import type { LabelFlags, TaxonomyFlag } from '../options.ts';
 import { refuseInput } from '../output.ts';
 import { startProgress } from '../progress.ts';
+import { readTrainingRows } from '../training-rows.ts';
 
 export type TrainFlags = LabelFlags & TaxonomyFlag & { readonly output: string };
 
@@ -30,12 +28,7 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
     sources.map(({ name }) => name),
     host,
   );
-  const rows: LabelledRow[] = [];
-  const { logs } = await openLogs(sources, knowledge, readOptions(flags));
-  for (const log of logs) {
-    const labelled = await readLabelledRows(log, Object.keys(knowledge.categories), labelColumns(flags));
-    for (const row of labelled) rows.push(complete(row, log.format.source));
-  }
+  const rows = await readTrainingRows(sources, flags, knowledge);
   if (rows.length < FEWEST_ROWS)
     throw new UserError('usage', `${rows.length} labelled rows are too few to learn from`, {
       hint: `label at least ${FEWEST_ROWS}; several thousand are better`,
@@ -52,12 +45,4 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
     progress.stop();
   }
   if (flags.quiet !== true) host.stderr.write(`amends: trained on ${rows.length} rows; ${flags.output} is written\n`);
-}
-
-function complete({ id, text, severity, category, others, line }: PartlyLabelled, source: string): LabelledRow {
-  if (severity === undefined || category === undefined)
-    throw new UserError('label', `${source}:${line}: severity and category are both needed to learn from a row`, {
-      hint: 'leave both empty to leave the row out',
-    });
-  return { id, text, severity, category, others };
 }

@@ -1,6 +1,7 @@
 """Measures how sure the encoder may be, on the rows that it was not trained on: python calibrate.py GOLD.csv OUT
 
-Reads `held-out.json` in OUT and writes `calibration.json`, which export.py puts into the head of the model.
+Reads `held-out.json` in OUT and writes `calibration.json`, which export.py puts into the head of the model. How both
+readers go together is measured afterwards, by `npm run calibrate`.
 """
 
 import json
@@ -11,14 +12,6 @@ import numpy as np
 
 from model import SEVERITIES
 from rows import categories_of, corpus_rows, is_held_out, read_rows
-
-TRUST = 0.5
-"""Weight of the encoder against the quick reader; measured once, see the model card."""
-SHARPNESS = 1.5
-"""A mean of two opinions is less sure than it is right: over 0.9 were 54 % of the held-out rows and 98.6 % of them right
-without this, 70 % and 96.3 % with it."""
-REVIEW = 0.76
-"""A person is asked to look below this confidence: 17 % of the held-out rows, which hold six in ten of the errors."""
 
 
 def main() -> None:
@@ -38,9 +31,6 @@ def main() -> None:
                 "primaryTemperature": best_temperature(logits[:, :n], primary),
                 "severityTemperature": best_temperature(logits[:, 2 * n :], severity),
                 "namedFrom": best_threshold(logits[:, n : 2 * n], named),
-                "trust": TRUST,
-                "sharpness": SHARPNESS,
-                "review": REVIEW,
             }
         )
     )

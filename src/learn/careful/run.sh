@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Trains the careful reader from labelled rows and writes data/model/careful.bin: run.sh GOLD.csv
+# Then measure how both readers go together: npm run calibrate -- --write
 # Makes its own Python environment; needs Python 3.11 or newer, 3 GB of disk, and about an hour on two cores.
 set -euo pipefail
 gold="$(realpath "$1")"
