@@ -14,7 +14,7 @@ export interface Measurement {
   readonly quickReview: number;
   readonly read: TwiceReader;
   readonly crossed: CrossFit;
-  /** What each reader took for all rows, alone on one thread. */
+  /** Processor time of each reader for all rows. */
   readonly secondsOfAll: { readonly quick: number; readonly careful: number };
 }
 
@@ -28,7 +28,7 @@ export function calibrationDocument(measurement: Measurement): Document {
     { kind: 'heading', level: 1, text: `${calibration.rows} labelled complaints that neither reader has seen` },
     {
       kind: 'paragraph',
-      text: `Rows ${calibration.sources}, careful reader ${calibration.model}; a quick reader trained on ${trainedOn} others. Shares of the rows that are passed on; judged right on severity and failure; printed with a confidence over 0.9, and right of these; marked for review, and of the severity errors among them. Seconds: one thread, this machine, as it was busy.`,
+      text: `Rows ${calibration.sources}, careful reader ${calibration.model}; a quick reader trained on ${trainedOn} others. Shares of the rows that are passed on; judged right on severity and failure; printed with a confidence over 0.9, and right of these; marked for review, and of the severity errors among them. Seconds of processor time, on this machine.`,
     },
     tableOf(['', ...COLUMNS], readerRows(measurement)),
     { kind: 'heading', level: 2, text: 'Values' },
