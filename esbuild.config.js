@@ -45,7 +45,7 @@ await writeNotices(bundledFiles(metafile));
 function bundleProgram() {
   return build({
     ...common,
-    entryPoints: ['src/index.ts', 'src/cli/main.ts', 'src/run/careful-thread.ts'],
+    entryPoints: ['src/index.ts', 'src/cli/main.ts', 'src/run/careful-thread.ts', 'src/run/piece-thread.ts'],
     outdir: 'dist',
     outbase: 'src',
     splitting: true,

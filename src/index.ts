@@ -15,5 +15,6 @@ export { createQuote, type Quote } from './report/quote.ts';
 export { createReasonWriter, type ReasonWriter } from './report/reason.ts';
 export { type FormatName, RENDERERS, type Renderer, type RenderOptions } from './report/renderers.ts';
 export { Admission } from './run/admission.ts';
-export { judgeLogs, type Outcome } from './run/judge-logs.ts';
+export { judgeLogs } from './run/judge-logs.ts';
+export type { Outcome } from './run/piece.ts';
 export { languageOf } from './text/language.ts';

@@ -49,7 +49,7 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
   const counted = { ...summary.severity, categories, period };
   const { incidents } = standing;
   const playbooks = incidents.map((incident) => playbookOf(incident, knowledge.incident, lang));
-  const fixes = fixesFor(summary, incidents, knowledge, lang);
+  const fixes = fixesFor(summary, incidents, knowledge, lang, options.made?.flags);
   const measured = measuredOf(summary.readers, knowledge.judge);
   const { severityRight, categoryRight } = measured;
   const { n } = knowledge.judge;
@@ -90,13 +90,13 @@ export function buildReport(summary: Summary, knowledge: Knowledge, options: Rep
     },
     doubt: doubtOf(summary, measured, n),
     findings: listed,
-    summary: { ...(options.made ?? { settings: null, part: null }), ...rest },
+    summary: { ...(options.made ?? { settings: null, part: null, flags: [] }), ...rest },
   };
 }
 
 /** What a report was built from. */
 export function summaryOf({ findings, needsPerson, needsPersonCount, summary }: Report): Summary {
-  const { settings: _, part: __, ...counted } = summary;
+  const { settings: _, part: __, flags: ___, ...counted } = summary;
   return { ...counted, listed: findings, needsPerson: { count: needsPersonCount, list: needsPerson } };
 }
 

@@ -1,6 +1,5 @@
 import type { Evidence } from '../domain/verdict.ts';
 import type { Firing, Reading } from '../text/cues.ts';
-import { groupOf, kindOf } from './quick/scores.ts';
 
 const SPEAKS_FOR: Readonly<Record<string, string>> = {
   'tone/no-matter': 'trivial',
@@ -26,9 +25,7 @@ export function cueEvidence(
   categories: readonly string[],
   severity: string,
 ): Evidence[] {
-  return firings.flatMap(({ cue, spans }) => {
-    const group = groupOf(cue);
-    const kind = kindOf(cue);
+  return firings.flatMap(({ cue, group, kind, spans }) => {
     const speaksFor =
       group === 'signal' || group === 'harm' || cue === DEFENDS
         ? kind

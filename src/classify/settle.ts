@@ -6,7 +6,7 @@ import { type Decision, decide, type Findings, weigh } from './decide.ts';
 import { cueEvidence, type Prover, proveFailures, sortEvidence, weightiest } from './evidence.ts';
 import { likeliest, type Opinion, primaryOf } from './opinion.ts';
 import type { QuickReading } from './quick/reader.ts';
-import { type CategoryScore, groupOf, kindOf, scoreCategories } from './quick/scores.ts';
+import { type CategoryScore, type Groups, groupFirings, scoreCategories } from './quick/scores.ts';
 
 /** A failure that only the user's taxonomy knows is believed where its cues weigh this much. */
 const ADDED_SCORE = 2;
@@ -30,10 +30,12 @@ export type Settler = (reading: QuickReading, settled: Settled, lang: Language) 
 export function createSettler(knowledge: Knowledge, learned: readonly string[]): Settler {
   const codes = Object.keys(knowledge.categories).filter((code) => code !== 'none' && code !== 'other');
   const added = new Set(codes.filter((code) => !learned.includes(code)));
+  const ranks = new Map(codes.map((code, rank) => [code, rank]));
   return ({ words, firings }, { opinion, reader, review, prover }, lang) => {
-    const scores = scoreCategories(firings, codes);
+    const groups = groupFirings(firings);
+    const scores = scoreCategories(groups, ranks);
     const [own] = scores;
-    const gatherFor = (category: Category) => gather(category, firings, scores, words, knowledge);
+    const gatherFor = (category: Category) => gather(category, groups, scores, words, knowledge);
     const judged =
       own !== undefined && added.has(own.category) && own.score >= ADDED_SCORE
         ? judgeAdded(own, opinion, gatherFor(own.category))
@@ -112,30 +114,28 @@ function othersBeside(category: Category, { named }: Opinion): Category[] {
 
 function gather(
   category: Category,
-  firings: readonly Firing[],
+  groups: Groups,
   scores: readonly CategoryScore[],
   words: number,
   knowledge: Knowledge,
 ): Findings {
-  const kinds = (group: string) => kindsOf(group, firings);
+  const kinds = (group: string) => kindsOf(groups.get(group));
   const named = category !== 'other';
-  const heaviest = scores.find((score) => score.category === category)?.firings[0];
   return {
     category: named ? category : undefined,
-    kind: heaviest === undefined ? undefined : kindOf(heaviest.cue),
+    kind: scores.find((score) => score.category === category)?.firings[0]?.kind,
     entry: named ? knowledge.categories[category] : undefined,
     signals: kinds('signal') as ReadonlySet<Signal>,
     harms: kinds('harm') as ReadonlySet<Harm>,
     causes: kinds('cause') as ReadonlySet<Cause>,
     tones: kinds('tone'),
-    nonComplaint: [...kinds('none')].find((kind) => kind !== 'praise'),
+    nonComplaint: groups.get('none')?.find(({ kind }) => kind !== 'praise')?.kind,
     words,
   };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-function kindsOf(group: string, firings: readonly Firing[]): ReadonlySet<string> {
-  const own = firings.filter(({ cue }) => groupOf(cue) === group);
-  return own.length === 0 ? NONE : new Set(own.map(({ cue }) => kindOf(cue)));
+function kindsOf(firings: readonly Firing[] | undefined): ReadonlySet<string> {
+  return firings === undefined ? NONE : new Set(firings.map(({ kind }) => kind));
 }

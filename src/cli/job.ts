@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { ListOptions } from '../analyse/lists.ts';
 import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
 import { readQuickModel } from '../classify/quick/load.ts';
 import type { ReaderChoice, RowSettings, ShardHeader } from '../domain/part.ts';
 import { type LogFormat, MANY_REJECTED } from '../domain/row.ts';
+import type { Summary } from '../domain/summary.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -13,7 +15,12 @@ import { REJECTS_HEADER, rejectsLine } from '../report/rejects-csv.ts';
 import { Admission, type AdmissionOptions } from '../run/admission.ts';
 import { type ByColumn, findByColumns } from '../run/by-columns.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
-import { type Judges, judgeLogs, type Outcome } from '../run/judge-logs.ts';
+import type { Goal, TextGoal } from '../run/goal.ts';
+import type { Judges } from '../run/judge-logs.ts';
+import { judgePiece, type Outcome } from '../run/piece.ts';
+import { PiecePool } from '../run/piece-pool.ts';
+import { sumUp } from '../run/sum-up.ts';
+import { type Works, workThrough } from '../run/work-through.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
 import { openInputs } from './open-inputs.ts';
@@ -39,8 +46,12 @@ export interface Job {
   readonly inputs: readonly string[];
   /** What the shard says of itself, where the rows come from one. */
   readonly shard: ShardHeader | undefined;
-  /** Every row, in order; stops on Ctrl-C. */
+  /** Every row, judged on this thread, in order; stops on Ctrl-C. */
   outcomes(): AsyncGenerator<Outcome[]>;
+  /** The text of every row, a few at a time, in order; made on several threads, stops on Ctrl-C. */
+  texts(goal: TextGoal): AsyncGenerator<string>;
+  /** Every row counted, on several threads; stops on Ctrl-C. */
+  summary(lists: ListOptions): Promise<Summary>;
   /** Says on standard error what a person should know; fails under --strict when rows were rejected. */
   finish(): Promise<void>;
 }
@@ -64,6 +75,11 @@ export function quickFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: 
 /** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
 export const MOST_FOR_AUTO = 25_000;
 
+interface ChosenJudges extends Judges {
+  /** The judge of long logs is the quick reader alone: every thread may have one. */
+  readonly quickAlone: boolean;
+}
+
 /** The judges of a choice of readers. */
 export function judgesFor(
   reader: ReaderChoice,
@@ -71,11 +87,12 @@ export function judgesFor(
   quick: Quick,
   readers: CarefulReaders,
   proves = false,
-): Judges {
+): ChosenJudges {
   const careful = (everything: boolean) => createJudge(knowledge, quick, { readers, everything, proves });
-  if (reader === 'careful') return { long: careful(true) };
+  if (reader === 'careful') return { long: careful(true), quickAlone: false };
   const long = createJudge(knowledge, quick);
-  return reader === 'quick' ? { long } : { long, short: { judge: careful(false), most: MOST_FOR_AUTO } };
+  const short = { judge: careful(false), most: MOST_FOR_AUTO };
+  return { long, quickAlone: true, ...(reader === 'auto' && { short }) };
 }
 
 export async function openJob(
@@ -97,46 +114,55 @@ export async function openJobOf(
   const bytes = new ReadShare();
   const sources = await Promise.all(found.sources.map((source) => bytes.watch(source)));
   const { logs, inputs, shard, warn } = await openInputs({ ...found, sources }, flags, knowledge, invocation);
-  const by = findByColumns(
-    shard?.settings.by ?? flags.by ?? [],
-    logs.map(({ format }) => format),
-  );
+  const formats = logs.map(({ format }) => format);
+  const by = findByColumns(shard?.settings.by ?? flags.by ?? [], formats);
   const admission = new Admission({ ...(shard === undefined ? flags : rowOptions(shard.settings)), by });
-  const pool = new CarefulPool(threadsOf(flags), signal);
-  const judges = judgesOfWhole(
-    judgesFor(flags.reader, knowledge, quickFor(flags, knowledge, invocation), pool),
-    shard?.short,
-  );
+  const threads = threadsOf(flags);
+  const readers = new CarefulPool(threads, signal);
+  const quick = quickFor(flags, knowledge, invocation);
+  const judges = judgesOfWhole(judgesFor(flags.reader, knowledge, quick, readers), shard?.short);
   const rejectsPath = flags.rejects === undefined ? undefined : resolve(host.cwd(), flags.rejects);
   if (rejectsPath !== undefined) refuseInput(rejectsPath, `--rejects ${flags.rejects}`, inputs, host);
   let rejects: Sink | undefined;
   let [read, rejected] = [0, 0];
 
-  async function* outcomes(): AsyncGenerator<Outcome[]> {
+  async function* workOn<Made>(works: Works<Made>): AsyncGenerator<Made> {
     const progress = startProgress(host, flags.quiet === true, 'judging', () => bytes.share());
     let complete = false;
     try {
       rejects = rejectsPath === undefined ? undefined : fileSink(rejectsPath);
       await rejects?.write(REJECTS_HEADER);
-      for await (const batch of judgeLogs(logs, admission, judges, progress.expect)) {
+      for await (const { piece, made } of workThrough(logs, admission, works, progress.expect)) {
         signal.throwIfAborted();
-        read += batch.length;
-        progress.add(batch.length);
-        for (const outcome of batch) {
-          if (outcome.status !== 'rejected') continue;
+        read += piece.length;
+        progress.add(piece.length);
+        for (const row of piece) {
+          if (row.status !== 'rejected') continue;
           rejected += 1;
-          const source = logs[outcome.reject.source]?.format.source ?? '';
-          await rejects?.write(rejectsLine(outcome.reject, source, flags.showPersonalData !== true));
+          const source = formats[row.reject.source]?.source ?? '';
+          await rejects?.write(rejectsLine(row.reject, source, flags.showPersonalData !== true));
         }
-        yield batch;
+        yield made;
       }
       complete = true;
     } finally {
       progress.stop();
-      pool.close();
+      readers.close();
       // An error, Ctrl-C, or nobody who reads on.
       if (!complete) await rejects?.discard();
     }
+  }
+
+  function poolFor(goal: Goal): PiecePool {
+    return new PiecePool(judges.quickAlone ? threads : 1, { knowledge, model: quick.model, goal }, judges.long, signal);
+  }
+
+  function worksOf(pool: PiecePool): Works<string> {
+    const { short } = judges;
+    return {
+      long: (piece) => pool.work(piece),
+      ...(short && { short: { work: (piece) => pool.workHere(piece, short.judge), most: short.most } }),
+    };
   }
 
   return {
@@ -146,7 +172,31 @@ export async function openJobOf(
     by,
     inputs,
     shard,
-    outcomes,
+    outcomes() {
+      const { long, short } = judges;
+      return workOn({
+        long: (piece) => judgePiece(piece, long),
+        ...(short && { short: { work: (piece) => judgePiece(piece, short.judge), most: short.most } }),
+      });
+    },
+    async *texts(goal) {
+      const pool = poolFor({ ...goal, inputs: formats });
+      try {
+        yield* workOn(worksOf(pool));
+      } finally {
+        pool.close();
+      }
+    },
+    async summary(lists) {
+      const pool = poolFor({ goal: 'summary', inputs: formats, lists });
+      try {
+        const counting = workOn(worksOf(pool));
+        while ((await counting.next()).done !== true);
+        return sumUp(await pool.summaries(), lists, formats, admission);
+      } finally {
+        pool.close();
+      }
+    },
     async finish() {
       await rejects?.finish();
       for (const log of logs) for (const warning of log.lateWarnings()) warn(warning);
@@ -161,9 +211,10 @@ export async function openJobOf(
 }
 
 /** A shard is judged as the whole log would be, which may be too long for the judge of short ones. */
-function judgesOfWhole(judges: Judges, short: boolean | undefined): Judges {
+function judgesOfWhole(judges: ChosenJudges, short: boolean | undefined): ChosenJudges {
+  const { long, quickAlone } = judges;
   if (short === undefined) return judges;
-  return { long: short ? (judges.short?.judge ?? judges.long) : judges.long };
+  return short && judges.short !== undefined ? { long: judges.short.judge, quickAlone: false } : { long, quickAlone };
 }
 
 function rowOptions({ since, until, keepDuplicates }: RowSettings): AdmissionOptions {

@@ -16,10 +16,19 @@ export interface Sink {
   discard(): Promise<void>;
 }
 
-/** Where each format goes: standard output, a file, or files in a folder. */
+/** Where a command is to write. */
+interface Targets {
+  readonly output?: string;
+  readonly rejects?: string;
+}
+
+/**
+ * Where each format goes: standard output, a file, or files in a folder.
+ * @throws {UserError} when one of them is a log that is read, or the file of the rejected rows
+ */
 export async function openSinks<Name extends string>(
   formats: readonly Name[],
-  output: string | undefined,
+  { output, rejects }: Targets,
   baseName: string,
   inputs: readonly string[],
   { host, signal }: Invocation,
@@ -39,7 +48,10 @@ export async function openSinks<Name extends string>(
     throw new UserError('usage', `--output ${output}: several formats need a folder`, { hint: `--output ${output}/` });
   }
   const targets = formats.map((format) => ({ format, path: isFolder ? join(path, `${baseName}.${format}`) : path }));
-  for (const target of targets) refuseInput(target.path, `--output ${output}`, inputs, host);
+  for (const target of targets) {
+    refuseInput(target.path, `--output ${output}`, inputs, host);
+    refuseRejects(target.path, output, rejects, host);
+  }
   await mkdir(isFolder ? path : dirname(path), { recursive: true }).catch((cause: unknown) => {
     throw new UserError('unwritable', `${output}: the folder cannot be made`, { cause });
   });
@@ -67,6 +79,19 @@ export async function finishTogether(sinks: Iterable<Sink>): Promise<void> {
 export function refuseInput(path: string, flag: string, inputs: readonly string[], { cwd }: Pick<Host, 'cwd'>): void {
   if (!inputs.some((input) => resolve(cwd(), input) === path)) return;
   throw new UserError('usage', `${flag}: would overwrite a log that is read`, { hint: 'name another file' });
+}
+
+/** @throws {UserError} when the rejected rows are to go into the same file */
+export function refuseRejects(
+  path: string,
+  output: string,
+  rejects: string | undefined,
+  { cwd }: Pick<Host, 'cwd'>,
+): void {
+  if (rejects === undefined || resolve(cwd(), rejects) !== path) return;
+  throw new UserError('usage', `--rejects ${rejects}: --output ${output} writes to the same file`, {
+    hint: 'name another file',
+  });
 }
 
 function stdoutSink(stdout: NodeJS.WritableStream, signal: AbortSignal): Sink {

@@ -8,6 +8,7 @@ import { parseOrders } from '../read/orders.ts';
 import type { ByColumn } from '../run/by-columns.ts';
 import type { Host } from './host.ts';
 import type { Job } from './job.ts';
+import { flagsForNextLog } from './next-log.ts';
 import type { JudgeFlags, LogFlags, RowFlags, ValueFlags } from './options.ts';
 
 /** How a report is made, for those that are to be added up with it. */
@@ -31,7 +32,9 @@ export async function madeWith(
     value: { averageOrder: flags.averageOrder ?? null, lifetimeMultiple: flags.lifetimeMultiple },
   };
   const part: LogPart | null = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
-  return { settings, part };
+  // A shard tells how its log was read; how it is judged is told here.
+  const own = flagsForNextLog(flags);
+  return { settings, part, flags: [...new Set([...(shard?.flags ?? []), ...own])] };
 }
 
 export function rowSettings(

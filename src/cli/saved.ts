@@ -67,9 +67,9 @@ export async function makeOfSaved(source: Source, flags: SavedFlags, invocation:
 }
 
 /** The settings of a report that the flags change. */
-function madeAgain({ summary: { settings, part } }: Report, { lang, title }: SavedFlags): Made {
-  if (settings === null) return { settings, part };
-  return { settings: { ...settings, lang: lang ?? settings.lang, title: title ?? settings.title }, part };
+function madeAgain({ summary: { settings, part, flags } }: Report, { lang, title }: SavedFlags): Made {
+  if (settings === null) return { settings, part, flags };
+  return { settings: { ...settings, lang: lang ?? settings.lang, title: title ?? settings.title }, part, flags };
 }
 
 /** @throws {UserError} unless there is one saved report and nothing else */

@@ -58,11 +58,15 @@ export async function writeReport(
   if (look.quiet !== true) tellOfCut(report, [...sinks.keys()], host);
 }
 
-/** The other formats say it themselves. */
+/** HTML says it itself, scripts count in JSON, and the others list none. */
+const SILENT: readonly FormatName[] = ['csv', 'xlsx'];
+
 function tellOfCut({ findings, rows }: Report, formats: readonly FormatName[], { stderr }: Host): void {
-  if (!formats.includes('csv') || findings.length === rows.classified) return;
+  const cut = formats.filter((format) => SILENT.includes(format));
+  if (cut.length === 0 || findings.length === rows.classified) return;
+  const names = cut.join(', ');
   stderr.write(
-    `amends: the CSV lists ${findings.length} of ${rows.classified} rows, the most urgent; more: --rows N; all: amends classify\n`,
+    `amends: ${names}: ${findings.length} of ${rows.classified} rows are listed, the most urgent; more: --rows N; all: amends classify\n`,
   );
 }
 

@@ -51,6 +51,8 @@ export interface SplitLog {
   /** Hash of the knowledge that told the columns and languages. */
   readonly knowledge: string;
   readonly settings: RowSettings;
+  /** Flags by which the next log is read as this one was, as a shell takes them. */
+  readonly flags: readonly string[];
   /** Whether all shards together have so few rows to be judged that `auto` asks the careful reader. */
   readonly short: boolean;
   readonly inputs: readonly LogFormat[];

@@ -345,6 +345,8 @@ export interface Made {
   readonly settings: ReportSettings | null;
   /** `null` where it tells of whole logs. */
   readonly part: LogPart | null;
+  /** Flags by which the next log is read and judged as this one was, as a shell takes them. */
+  readonly flags: readonly string[];
 }
 
 export interface Report {

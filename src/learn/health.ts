@@ -1,5 +1,4 @@
-import { groupOf } from '../classify/quick/scores.ts';
-import type { Firing } from '../text/cues.ts';
+import { cueName, type Firing } from '../text/cues.ts';
 import { type TextReader, wordsOf } from '../text/reading.ts';
 
 /** How the cues fare on texts that nobody has labelled. */
@@ -33,7 +32,7 @@ const BESIDE = new Set(['tone', 'signal', 'harm', 'cause']);
 
 export function cueHealth(texts: Iterable<string>, reader: TextReader, cues: readonly string[]): CueHealth {
   const figures = new Map(
-    cues.filter((cue) => !BESIDE.has(groupOf(cue))).map((cue) => [cue, { fires: 0, overlap: 0, conflict: 0 }]),
+    cues.filter((cue) => !BESIDE.has(cueName(cue).group)).map((cue) => [cue, { fires: 0, overlap: 0, conflict: 0 }]),
   );
   const words = new Map<string, { word: string; bare: number; all: number }>();
   const examples: string[] = [];
@@ -42,13 +41,13 @@ export function cueHealth(texts: Iterable<string>, reader: TextReader, cues: rea
     count += 1;
     const reading = reader.read(text);
     const fired = reader.match(reading).filter(({ cue }) => figures.has(cue));
-    for (const { cue } of fired) {
-      const own = figures.get(cue);
+    for (const firing of fired) {
+      const own = figures.get(firing.cue);
       if (own === undefined) continue;
-      const others = fired.filter((other) => other.cue !== cue);
+      const others = fired.filter((other) => other !== firing);
       own.fires += 1;
       if (others.length > 0) own.overlap += 1;
-      if (contradicts(cue, others)) own.conflict += 1;
+      if (contradicts(firing, others)) own.conflict += 1;
     }
     if (fired.length > 0) covered += 1;
     else if (examples.length < MOST_EXAMPLES) examples.push(text);
@@ -68,9 +67,8 @@ export function cueHealth(texts: Iterable<string>, reader: TextReader, cues: rea
   };
 }
 
-function contradicts(cue: string, others: readonly Firing[]): boolean {
-  const groups = others.map((other) => groupOf(other.cue));
-  return groups.length > 0 && !groups.includes(groupOf(cue));
+function contradicts({ group }: Firing, others: readonly Firing[]): boolean {
+  return others.length > 0 && others.every((other) => other.group !== group);
 }
 
 /** Words by how much more often they stand in bare texts than in all (log-likelihood of the surplus). */

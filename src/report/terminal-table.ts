@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Block, Cell } from './document.ts';
 import { type Style, wrap } from './style.ts';
 

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { type Block, type Document, printableBlock } from './document.ts';
 import { createStyle, type Style, setOff, type TerminalOptions, wrap } from './style.ts';
 import { renderTable } from './terminal-table.ts';

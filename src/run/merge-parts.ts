@@ -37,6 +37,7 @@ export class PartMerger {
   readonly #knowledge: string;
   #first: First | undefined;
   #sum: Summariser | undefined;
+  #flags: readonly string[] | undefined;
   readonly #seen = new Set<string>();
   /** The file that holds each shard, by its number, or each log, by its name. */
   readonly #holders = new Map<number | string, string>();
@@ -60,6 +61,9 @@ export class PartMerger {
     checkSameLog(own, this.#first);
     this.#hold(own, report);
     this.#inputs.push(report.summary.inputs);
+    const { flags } = report.summary;
+    // The next log is read as all were; where they were read otherwise, it is not known how.
+    this.#flags = this.#flags?.filter((flag) => flags.includes(flag)) ?? flags;
     this.#sum.merge(summaryOf(report));
   }
 
@@ -72,7 +76,8 @@ export class PartMerger {
     if (manifest !== undefined) checkManifest(manifest, this.#first, shards, sum);
     const inputs = part === null ? this.#inputs.toSorted(compareInputs).flat() : (this.#inputs[0] ?? []);
     const isWhole = part === null || shards.length === part.of;
-    return { summary: { ...sum, inputs }, made: { settings, part: isWhole ? null : { ...part, shards } } };
+    const made = { settings, part: isWhole ? null : { ...part, shards }, flags: this.#flags ?? [] };
+    return { summary: { ...sum, inputs }, made };
   }
 
   #checkKnowledge({ name, version, knowledge }: First): void {

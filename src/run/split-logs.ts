@@ -18,6 +18,7 @@ export interface ShardFile {
 export interface SplitOptions {
   readonly knowledge: string;
   readonly settings: SplitLog['settings'];
+  readonly flags: SplitLog['flags'];
   /** Decides which rows would be judged. */
   readonly admission: Admission;
   /** Most rows to be judged in a log that is short. */
@@ -78,8 +79,8 @@ export async function splitLogs(
   return { schema: MANIFEST_SCHEMA, ...split, shards: written };
 }
 
-function planOf(logs: readonly Log[], of: number, { knowledge, settings }: SplitOptions): Plan {
-  return { of, knowledge, settings, inputs: logs.map(({ format }) => format) };
+function planOf(logs: readonly Log[], of: number, { knowledge, settings, flags }: SplitOptions): Plan {
+  return { of, knowledge, settings, flags, inputs: logs.map(({ format }) => format) };
 }
 
 function splitOf(log: string, { inputs, ...plan }: Plan, short: boolean): SplitLog {

@@ -22,9 +22,20 @@ export interface Span {
   readonly last: number;
 }
 
-/** A cue that fired, by its heaviest pattern that did. */
-export interface Firing {
+/** The name of a cue and its parts: `late-delivery/courier` is of the group `late-delivery`, which is a failure here. */
+export interface CueName {
   readonly cue: string;
+  readonly group: string;
+  readonly kind: string;
+}
+
+export function cueName(cue: string): CueName {
+  const stroke = cue.indexOf('/');
+  return { cue, group: cue.slice(0, stroke), kind: cue.slice(stroke + 1) };
+}
+
+/** A cue that fired, by its heaviest pattern that did. */
+export interface Firing extends CueName {
   readonly weight: number;
   /** One span for each sequence of the pattern. */
   readonly spans: readonly Span[];
@@ -73,6 +84,7 @@ export function compileCues(cues: readonly Cue[], itemOf: (name: string) => Item
   /** The text in which a pattern was tried last. */
   const tried = new Int32Array(patterns.length);
   /** The text in which a cue fired last, and how; and the cues that fired in this one. */
+  const names = cues.map(({ id }) => cueName(id));
   const firedIn = new Int32Array(cues.length);
   const best: Compiled[] = [];
   const firings: Firing[] = [];
@@ -102,7 +114,8 @@ export function compileCues(cues: readonly Cue[], itemOf: (name: string) => Item
         if (isFirst) fired.push(cue);
         firedIn[cue] = text;
         best[cue] = pattern;
-        firings[cue] = { cue: (cues[cue] as Cue).id, weight: pattern.weight, spans };
+        const { cue: id, group, kind } = names[cue] as CueName;
+        firings[cue] = { cue: id, group, kind, weight: pattern.weight, spans };
       }
     }
     return fired.sort((a, b) => a - b).map((cue) => firings[cue] as Firing);

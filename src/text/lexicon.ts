@@ -23,28 +23,31 @@ interface Phrase {
   readonly rest: readonly number[];
 }
 
-/** Entries that are the beginning of a word, letter by letter. */
-interface Prefixes {
-  readonly atoms: number[];
-  /** By the UTF-16 unit that comes next. */
-  readonly longer: Map<number, Prefixes>;
+/** An entry that is the beginning of a word. */
+interface Prefix {
+  readonly letters: string;
+  readonly atom: number;
 }
+
+/** Prefixes are told apart by their first letters, so many at most. */
+const TOLD_BY = 3;
+const NOTHING: readonly number[] = [];
 
 /** The words of a lexicon. Built once; add every entry before the first word is looked up. */
 export class Lexicon {
   /** What words have, list after list: how many items, atoms that begin phrases and atoms that follow, then these. */
   readonly pool: number[] = [0];
-  /** By the atoms of a word. */
-  readonly #places = new Map<string, number>();
+  /** By the atoms of a word: one, or several joined. */
+  readonly #places = new Map<number | string, number>();
   readonly #stem: Stemmer;
   /** An atom is a word of an entry, as it is written there. */
   readonly #atoms = new Map<string, number>();
   readonly #byForm = new Map<string, number[]>();
   readonly #byStem = new Map<string, number[]>();
-  readonly #byPrefix: Prefixes = { atoms: [], longer: new Map() };
+  readonly #byPrefix = new Map<string, Prefix[]>();
   /** By atom: entries of that atom alone, and the phrases that begin with it by the atom after it. */
-  readonly #items: ItemId[][] = [];
-  readonly #phrases: Map<number, Phrase[]>[] = [];
+  readonly #items = new Map<number, ItemId[]>();
+  readonly #phrases = new Map<number, Map<number, Phrase[]>>();
   /** Atoms that stand in a phrase after its first. */
   readonly #followers = new Set<number>();
 
@@ -53,22 +56,27 @@ export class Lexicon {
   }
 
   add(item: ItemId, entry: Entry): void {
-    const [first, second, ...rest] = entry.split(' ').map((word) => this.#atom(word));
-    if (first === undefined) return;
-    if (second === undefined) this.#items[first]?.push(item);
-    else insert(this.#phrases[first] as Map<number, Phrase[]>, second, { item, rest });
-    for (const atom of second === undefined ? rest : [second, ...rest]) this.#followers.add(atom);
+    if (!entry.includes(' ')) {
+      insert(this.#items, this.#atom(entry), item);
+      return;
+    }
+    const [first, second, ...rest] = entry.split(' ').map((word) => this.#atom(word)) as [number, number, ...number[]];
+    const byNext = this.#phrases.get(first) ?? new Map<number, Phrase[]>();
+    this.#phrases.set(first, byNext);
+    insert(byNext, second, { item, rest });
+    this.#followers.add(second);
+    for (const atom of rest) this.#followers.add(atom);
   }
 
   /** Where the pool holds what a word has; words that have the same share a place. */
   lookUp(form: string, stem: string): number {
     const atoms = this.#atomsOf(form, stem);
     if (atoms.length === 0) return 0;
-    const key = atoms.join();
+    const key = atoms.length === 1 ? (atoms[0] as number) : atoms.join();
     const known = this.#places.get(key);
     if (known !== undefined) return known;
-    const items = [...new Set(atoms.flatMap((atom) => this.#items[atom] as ItemId[]))];
-    const leads = atoms.filter((atom) => (this.#phrases[atom] as Map<number, Phrase[]>).size > 0);
+    const items = [...new Set(atoms.flatMap((atom) => this.#items.get(atom) ?? NOTHING))];
+    const leads = atoms.filter((atom) => this.#phrases.has(atom));
     const follows = atoms.filter((atom) => this.#followers.has(atom));
     const place = this.pool.length;
     this.#places.set(key, place);
@@ -77,7 +85,7 @@ export class Lexicon {
   }
 
   phraseTable(): PhraseTable {
-    const pairs = this.#phrases.flatMap((byNext, lead) =>
+    const pairs = [...this.#phrases].flatMap(([lead, byNext]) =>
       [...byNext].map(([follow, phrases]) => ({ lead, follow, phrases })),
     );
     const size = 2 ** Math.ceil(Math.log2(2 * pairs.length + 1));
@@ -99,12 +107,13 @@ export class Lexicon {
     if (forms !== undefined) atoms.push(...forms);
     const stems = this.#byStem.get(stem);
     if (stems !== undefined) atoms.push(...stems);
-    let prefix: Prefixes | undefined = this.#byPrefix;
-    for (let at = 0; at < form.length; at += 1) {
-      prefix = prefix.longer.get(form.charCodeAt(at));
-      if (prefix === undefined) break;
-      if (prefix.atoms.length > 0) atoms.push(...prefix.atoms);
+    const begun: Prefix[] = [];
+    for (let length = 1; length <= TOLD_BY && length <= form.length; length += 1) {
+      for (const prefix of this.#byPrefix.get(form.slice(0, length)) ?? [])
+        if (form.startsWith(prefix.letters)) begun.push(prefix);
     }
+    begun.sort((a, b) => a.letters.length - b.letters.length);
+    for (const { atom } of begun) atoms.push(atom);
     return atoms;
   }
 
@@ -113,23 +122,12 @@ export class Lexicon {
     if (known !== undefined) return known;
     const id = this.#atoms.size;
     this.#atoms.set(word, id);
-    this.#items.push([]);
-    this.#phrases.push(new Map());
     if (word.startsWith('=')) insert(this.#byForm, word.slice(1), id);
-    else if (word.endsWith('*')) this.#prefix(word.slice(0, -1)).atoms.push(id);
-    else insert(this.#byStem, this.#stem(word), id);
+    else if (word.endsWith('*')) {
+      const letters = word.slice(0, -1);
+      insert(this.#byPrefix, letters.slice(0, TOLD_BY), { letters, atom: id });
+    } else insert(this.#byStem, this.#stem(word), id);
     return id;
-  }
-
-  #prefix(letters: string): Prefixes {
-    let node = this.#byPrefix;
-    for (let at = 0; at < letters.length; at += 1) {
-      const unit = letters.charCodeAt(at);
-      const next = node.longer.get(unit) ?? { atoms: [], longer: new Map() };
-      node.longer.set(unit, next);
-      node = next;
-    }
-    return node;
   }
 }
 

@@ -5,9 +5,9 @@ import type { Report } from '../../src/domain/report.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import { Admission } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
-import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
 import { openText } from '../read/memory-log.ts';
+import { summariseOutcomes } from '../run/summarise-outcomes.ts';
 
 const judge = createJudge(knowledge, createQuick(knowledge));
 export const classify = createClassifier(knowledge);

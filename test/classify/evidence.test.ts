@@ -3,6 +3,7 @@ import { loadQuickModel } from '../../src/classify/quick/load.ts';
 import { createScorer } from '../../src/classify/quick/scorer.ts';
 import { createTextReader } from '../../src/text/reading.ts';
 import { classify } from '../analyse/log-report.ts';
+import { cpuSeconds } from '../cpu-time.ts';
 import { readLabelled } from '../gold/labelled.ts';
 import { knowledge, root } from '../knowledge.ts';
 
@@ -36,4 +37,14 @@ test('every failure that is named has words, and is less likely without any of t
   console.log(`evidence: ${proving} of ${spans} spans prove their failure`);
   // In a few texts no stretch of words does: each weighs little, and the rest weighs more when one is gone.
   expect(proving / spans).toBeGreaterThanOrEqual(0.99);
+});
+
+test('a long text is proved as far as it was read: millions of signs behind that cost next to nothing', async () => {
+  const words = rows.map(({ text }) => text).join(' ');
+  const read = words.slice(0, 40_000);
+  const long = `${read} ${words}`.padEnd(4_000_000, words);
+  const evidenceOf = (text: string) => classify(text, 'ru').evidence;
+  expect(evidenceOf(long)).toEqual(evidenceOf(read));
+  const [short, whole] = [await cpuSeconds(() => evidenceOf(read)), await cpuSeconds(() => evidenceOf(long))];
+  expect(whole).toBeLessThan(3 * short + 0.5);
 });

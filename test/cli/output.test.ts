@@ -53,6 +53,26 @@ describe('at a terminal', () => {
   });
 });
 
+describe('the file of the rejected rows', () => {
+  test.each([
+    ['report', '--format', 'csv', '--output', 'a.csv', '--rejects', './a.csv'],
+    ['report', '--format', 'md,csv', '--output', 'made/', '--rejects', 'made/report.csv'],
+    ['classify', '--output', 'made/', '--rejects', 'made/classify.ndjson'],
+    ['label', '--output', 'a.csv', '--rejects', 'a.csv'],
+  ])('is none that %s writes to', async (command, ...flags) => {
+    const cwd = mkdtempSync(at('rejects-'));
+    mkdirSync(join(cwd, 'made'));
+    writeFileSync(join(cwd, 'log.csv'), 'id,text\n1,The courier was late\n2,a,b\n');
+    const run = await runAmends([command, 'log.csv', '--reader', 'quick', ...flags], { cwd });
+    expect([run.code, run.stdout]).toEqual([2, '']);
+    const [output, rejects] = ['--output', '--rejects'].map((flag) => flags[flags.indexOf(flag) + 1]);
+    expect(run.stderr).toBe(
+      `amends: --rejects ${rejects}: --output ${output} writes to the same file\n  hint: name another file\n`,
+    );
+    expect([readdirSync(cwd), readdirSync(join(cwd, 'made'))]).toEqual([['log.csv', 'made'], []]);
+  });
+});
+
 describe('of each format', () => {
   test.each(FORMATS)('%s goes through a pipe with nothing else', async (format) => {
     const run = spawn(process.execPath, [AMENDS, 'report', at('saved.json'), '--format', format]);

@@ -11,9 +11,9 @@ import { renderJson } from '../../src/report/formats/json.ts';
 import { renderTxt } from '../../src/report/formats/txt.ts';
 import { Admission } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
-import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
 import { OPTIONS } from '../report/shown.ts';
+import { summariseOutcomes } from '../run/summarise-outcomes.ts';
 import type { Random } from './random.ts';
 import type { Input } from './samples.ts';
 

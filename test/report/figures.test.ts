@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { buildReport } from '../../src/analyse/report.ts';
-import type { Report } from '../../src/domain/report.ts';
+import type { Made, Report } from '../../src/domain/report.ts';
 import { STATUSES } from '../../src/domain/row.ts';
 import { HARMS, SEVERITIES } from '../../src/domain/verdict.ts';
 import { formatPeriod, formatShortDay } from '../../src/knowledge/format.ts';
-import { createMessages } from '../../src/knowledge/messages.ts';
+import { createMessages, type Messages } from '../../src/knowledge/messages.ts';
 import { createContext } from '../../src/report/content/context.ts';
 import type { FormatName } from '../../src/report/renderers.ts';
 import { summarise } from '../analyse/log-report.ts';
@@ -87,3 +87,71 @@ test.each(LISTS)('%s lists every finding of the JSON with its verdict', async (f
     ]),
   );
 });
+
+const MADE: Made = {
+  settings: {
+    since: null,
+    until: null,
+    keepDuplicates: false,
+    by: [],
+    reader: 'quick',
+    model: null,
+    rows: 50,
+    masked: true,
+    lang: null,
+    title: null,
+    orders: null,
+    value: { averageOrder: null, lifetimeMultiple: 3 },
+  },
+  part: null,
+  flags: [],
+};
+
+const VALUED = [
+  'id,text,amount',
+  '1,"The courier was three hours late and rude, I am leaving and will never order again",€120',
+  '2,"The courier was three hours late and rude, I want my money back",€31',
+  '3,"The courier was three hours late and rude, I want my money back",',
+  '',
+].join('\n');
+
+/** What a workbook says otherwise than running text: numbers in cells, and a currency in one of its own. */
+function factsOfValue({ value, doubt }: Report, en: Messages): Fact[] {
+  const [found] = value?.currencies ?? [];
+  if (value === null || found === undefined) throw new Error('no value');
+  const { critical, leaving, atRisk } = found;
+  const whole = (minor: number) => minor / 100;
+  return [
+    {
+      said: [
+        ['Orders behind critical complaints', whole(critical.minor), critical.rows],
+        ['Orders behind critical complaints', critical.rows, whole(critical.minor)],
+      ],
+    },
+    { said: [['customers who say that they leave', leaving.rows, whole(leaving.minor)]] },
+    {
+      said: [
+        ['At risk', whole(atRisk)],
+        ['At risk', leaving.rows, whole(atRisk)],
+      ],
+    },
+    { said: [[en('value.assumption', { multiple: '3', times: 3 })]] },
+    { said: [[en('value.missing', { count: value.missing })]] },
+    {
+      said: [
+        ['With the judge’s own errors', doubt.n],
+        ['with the judge’s own errors', doubt.n],
+      ],
+    },
+  ];
+}
+
+test.each(FORMATS.filter((format) => format !== 'json' && !LISTS.includes(format)))(
+  '%s says what is at risk, on what assumption, and how far the judge errs',
+  async (format) => {
+    const one = buildReport(await summarise(VALUED), knowledge, { made: MADE });
+    const words = await wordsIn(format, one);
+    const facts = factsOfValue(one, createMessages(knowledge.messages, 'en'));
+    expect(facts.filter(({ said }) => !said.some((fact) => isSaid(words, fact)))).toEqual([]);
+  },
+);

@@ -1,7 +1,7 @@
 // What stands out in a log is told in every language and at every width.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { orderRates } from '../../src/analyse/rates.ts';
 import { valueAtRisk } from '../../src/analyse/value/at-risk.ts';

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
+import { needsPerson } from '../../src/domain/urgency.ts';
+import { formatDecimal } from '../../src/knowledge/format.ts';
+import { createMessages } from '../../src/knowledge/messages.ts';
 import { renderXlsx } from '../../src/report/formats/xlsx.ts';
 import { styleOf } from '../../src/report/workbook/styles.ts';
 import { reportOf } from '../analyse/log-report.ts';
@@ -89,6 +92,20 @@ test('has a sheet for the columns that were asked for, and what stands out in th
     ['Город', '(не указано)', '10', '7', '0.7', '0.4', '0.9', '2', 'Опоздание или долгое ожидание 5, ×5'],
     ['Город', 'остальные, их 2', '4', '1', '', '', '', '0'],
   ]);
+});
+
+test('has the notes of the other formats on its first sheet, and who needs a person in a column', async () => {
+  const sheets = await readSheets(bytes);
+  const summary = sheets.get('Сводка')?.map(([figure, , , , , note]) => `${figure}|${note}`);
+  const say = createMessages(knowledge.messages, 'ru');
+  const { scatter: _, falseAlarms, method, days } = report.watch;
+  expect(summary).toContain(`|${say(`watch.${method}`, { days, rate: formatDecimal(falseAlarms, 1, 'ru') })}`);
+  expect(summary).toContain(`|${say('fixes.means')}`);
+  expect(summary?.join('\n')).toContain(say('plan.check', { command: report.fixes[0]?.check.command ?? '' }));
+  expect(sheets.get('Сбои')?.[1]).toContain(report.playbooks[0]?.avoid);
+  const [header, ...rows] = sheets.get('Оценённые строки') ?? [];
+  const person = header?.indexOf('Нужен человек') ?? -1;
+  expect(rows.filter((row) => row[person] === 'да')).toHaveLength(report.findings.filter(needsPerson).length);
 });
 
 test('an empty log has no shares, and one without dates no trend', async () => {

@@ -9,8 +9,8 @@ import { Admission, type AdmissionOptions } from '../../src/run/admission.ts';
 import { judgeLogs } from '../../src/run/judge-logs.ts';
 import { PartMerger } from '../../src/run/merge-parts.ts';
 import { headerRoom, splitLogs } from '../../src/run/split-logs.ts';
-import { summariseOutcomes } from '../../src/run/summarise-outcomes.ts';
 import { knowledge } from '../knowledge.ts';
+import { summariseOutcomes } from './summarise-outcomes.ts';
 
 const judge = createJudge(knowledge, createQuick(knowledge));
 
@@ -51,7 +51,7 @@ export async function reportOf({ logs, shard }: Logs, settings: ReportSettings):
   const admission = new Admission(admissionOf(settings));
   await summariseOutcomes(judgeLogs(logs, admission, { long: judge }), admission, summariser);
   const part = shard === undefined ? null : { log: shard.log, of: shard.of, shards: [shard.shard] };
-  return JSON.stringify(buildReport(summariser.summary(), knowledge, { made: { settings, part } }));
+  return JSON.stringify(buildReport(summariser.summary(), knowledge, { made: { settings, part, flags: [] } }));
 }
 
 export interface Split {
@@ -65,6 +65,7 @@ export async function split({ logs }: Logs, parts: number, settings = SETTINGS, 
   const options = {
     knowledge: knowledge.hash,
     settings: { since, until, keepDuplicates, by },
+    flags: [],
     admission: new Admission(admissionOf(settings)),
     most,
   };

@@ -70,6 +70,8 @@ test('the heaviest pattern of a cue gives its weight and its spans', () => {
   expect(reader.match(reading)).toEqual([
     {
       cue: 'late-delivery/courier',
+      group: 'late-delivery',
+      kind: 'courier',
       weight: 4,
       spans: [
         { first: 1, last: 1 },

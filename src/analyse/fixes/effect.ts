@@ -84,10 +84,10 @@ export function weekOf(count: number, days: Readonly<Record<string, unknown>>): 
 
 const LOG_NAMES = { text: 'NEXT/', ndjson: 'NEXT.ndjson' } as const;
 
-/** Reads the next log with the readers that judged this one: other readers, other figures. */
-export function checkCommand({ inputs, readers }: Summary): string {
+/** Reads the next log as this one was read, with the readers that judged it: other readers, other figures. */
+export function checkCommand({ inputs, readers }: Summary, flags: readonly string[] = []): string {
   const format = inputs[0]?.format ?? 'csv';
   const log = format === 'text' || format === 'ndjson' ? LOG_NAMES[format] : `NEXT.${format}`;
   const reader = readers.careful === 0 ? ' --reader quick' : readers.quick === 0 ? ' --reader careful' : '';
-  return `amends report ${log} --format json${reader}`;
+  return [`amends report ${log} --format json${reader}`, ...flags].join(' ');
 }

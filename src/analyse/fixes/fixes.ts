@@ -20,7 +20,9 @@ export function fixesFor(
   incidents: readonly Incident[],
   knowledge: Knowledge,
   lang: Language,
+  flags: readonly string[] = [],
 ): FixReport[] {
+  const command = checkCommand(summary, flags);
   const complaints = Object.entries(summary.tallies).filter(([category]) => category !== 'none');
   const all = sumTallies(complaints.flatMap(([, kinds]) => Object.values(kinds)));
   const looked = knowledge.fixes.flatMap((fix) => {
@@ -35,7 +37,9 @@ export function fixesFor(
     if (fix.when.concentration !== undefined && needed === null) return [];
     return [{ fix, kinds, tally, concentrations, signals, needed }];
   });
-  return rankByHarm(candidates).map((candidate) => describe(candidate, all, incidents, summary, knowledge, lang));
+  return rankByHarm(candidates).map((candidate) =>
+    describe(candidate, { all, incidents, summary, command }, knowledge, lang),
+  );
 }
 
 function kindsOf(fix: Fix, { tallies }: Summary): [string, Tally][] {
@@ -49,11 +53,18 @@ function holds({ when }: Fix, tally: Tally, all: Tally): boolean {
   return when.signals === undefined || strongest >= SIGNAL_SHARE * count;
 }
 
+/** The log that fixes are for. */
+interface CheckedLog {
+  readonly all: Tally;
+  readonly incidents: readonly Incident[];
+  readonly summary: Summary;
+  /** Reads the next one. */
+  readonly command: string;
+}
+
 function describe(
   candidate: Candidate,
-  all: Tally,
-  incidents: readonly Incident[],
-  summary: Summary,
+  { all, incidents, summary, command }: CheckedLog,
   knowledge: Knowledge,
   lang: Language,
 ): FixReport {
@@ -64,7 +75,7 @@ function describe(
   const now = withoutIncidents(part, surgeOf(incidents, category, inCategory));
   const aim = aimOf(now, fix.reach.low);
   const check = {
-    command: checkCommand(summary),
+    command,
     number: numberOf(fix, needed),
     now,
     aim,

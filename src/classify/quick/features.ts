@@ -1,7 +1,6 @@
 import { isConceptName } from '../../knowledge/pattern.ts';
 import type { Firing, Reading } from '../../text/cues.ts';
 import type { Word } from '../../text/words.ts';
-import { groupOf } from './scores.ts';
 
 /** Features of a block share its scale: in every text a block has length 1, however many features stand in it. */
 export const BLOCKS = { words: 0, letters: 1, concepts: 2, cues: 3 } as const;
@@ -97,8 +96,8 @@ export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: n
     isConceptName(name) ? { affirmed: named(SEEDS.concept, name), negated: named(SEEDS.negated, name) } : undefined,
   );
   const cues = new Map<string, { readonly cue: Named; readonly group: Named }>();
-  const namesOf = (cue: string) => {
-    const known = cues.get(cue) ?? { cue: named(SEEDS.cue, cue), group: named(SEEDS.group, groupOf(cue)) };
+  const namesOf = ({ cue, group }: Firing) => {
+    const known = cues.get(cue) ?? { cue: named(SEEDS.cue, cue), group: named(SEEDS.group, group) };
     cues.set(cue, known);
     return known;
   };
@@ -128,9 +127,9 @@ export function createFeatureFinder(itemNames: readonly string[], idOf: (hash: n
     const { text, tokens } = reading;
     found.length = 0;
     findConcepts(reading, found);
-    for (const { cue, spans } of firings) {
-      const { first, last } = spans[0] ?? { first: 0, last: 0 };
-      const names = namesOf(cue);
+    for (const firing of firings) {
+      const { first, last } = firing.spans[0] ?? { first: 0, last: 0 };
+      const names = namesOf(firing);
       found.add(names.cue.id, BLOCKS.cues, first, last);
       found.add(names.group.id, BLOCKS.cues, first, last);
     }

@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/verdict.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Firing } from '../../text/cues.ts';
+import type { Firing, Reading } from '../../text/cues.ts';
 import { createTextReader } from '../../text/reading.ts';
 import { type Prover, placesIn } from '../evidence.ts';
 import type { Opinion } from '../opinion.ts';
@@ -18,6 +18,9 @@ export interface QuickReading {
   /** Which words speak for what; made when somebody asks. */
   prover(): Prover;
 }
+
+/** Signs behind the last word, in case it goes by them. */
+const BEHIND = 64;
 
 export type QuickReader = (text: string) => QuickReading;
 
@@ -53,10 +56,11 @@ export function createQuickReader(knowledge: Knowledge, model: QuickModel): Quic
       firings,
       opinion: opinionOf(outputs),
       prover() {
-        const points = [...text];
+        const part = readPart(reader.read(text));
+        const points = [...part];
         return {
-          tokens: placesIn(reader.read(text)),
-          contributions: (label) => scorer.contributions(reader.read(text), firings, outputOf(label)),
+          tokens: placesIn(reader.read(part)),
+          contributions: (label) => scorer.contributions(reader.read(part), firings, outputOf(label)),
           lowers(label, { start, end }) {
             const without = reader.read(points.toSpliced(start, end - start).join(''));
             const output = outputOf(label);
@@ -66,4 +70,9 @@ export function createQuickReader(knowledge: Knowledge, model: QuickModel): Quic
       },
     };
   };
+}
+
+/** The text as far as words were read in it: a long one is not read again whole for each span. */
+function readPart({ text, tokens: { ends, length } }: Reading): string {
+  return text.slice(0, (length === 0 ? 0 : (ends[length - 1] as number)) + BEHIND);
 }

@@ -11,28 +11,31 @@ export interface CategoryScore {
 /** Each further cue of a category counts for less: they often rest on the same words. */
 const REPEATED = 0.4;
 
-/** Scores the categories that have a cue in the text, highest first; equal scores in the order of the taxonomy. */
-export function scoreCategories(firings: readonly Firing[], categories: readonly string[]): CategoryScore[] {
-  const byCategory = new Map<string, Firing[]>();
+/** The cues that fire in a text, by their group. */
+export type Groups = ReadonlyMap<string, readonly Firing[]>;
+
+export function groupFirings(firings: readonly Firing[]): Groups {
+  const groups = new Map<string, Firing[]>();
   for (const firing of firings) {
-    const category = groupOf(firing.cue);
-    const own = byCategory.get(category);
-    if (own !== undefined) own.push(firing);
-    else if (categories.includes(category)) byCategory.set(category, [firing]);
+    const own = groups.get(firing.group);
+    if (own === undefined) groups.set(firing.group, [firing]);
+    else own.push(firing);
   }
-  return [...byCategory]
-    .map(([category, own]) => {
-      const sorted = own.toSorted((a, b) => b.weight - a.weight);
-      const score = sorted.reduce((sum, { weight }, at) => sum + weight * REPEATED ** at, 0);
-      return { category, score, firings: sorted };
-    })
-    .sort((a, b) => b.score - a.score || categories.indexOf(a.category) - categories.indexOf(b.category));
+  return groups;
 }
 
-export function groupOf(cue: string): string {
-  return cue.slice(0, cue.indexOf('/'));
-}
-
-export function kindOf(cue: string): string {
-  return cue.slice(cue.indexOf('/') + 1);
+/**
+ * Scores the categories that have a cue in the text, highest first; equal scores in the order of the taxonomy.
+ * @param ranks of each category, its place in that order
+ */
+export function scoreCategories(groups: Groups, ranks: ReadonlyMap<string, number>): CategoryScore[] {
+  const scored: (CategoryScore & { readonly rank: number })[] = [];
+  for (const [category, own] of groups) {
+    const rank = ranks.get(category);
+    if (rank === undefined) continue;
+    const firings = own.toSorted((a, b) => b.weight - a.weight);
+    const score = firings.reduce((sum, { weight }, at) => sum + weight * REPEATED ** at, 0);
+    scored.push({ category, score, firings, rank });
+  }
+  return scored.sort((a, b) => b.score - a.score || a.rank - b.rank);
 }

@@ -1,10 +1,7 @@
 import { printable } from '../../domain/printable.ts';
 import { UserError } from '../../domain/user-error.ts';
-import { LANGUAGES, type Language } from '../../domain/verdict.ts';
-import { csvHeader, csvRow } from '../../report/judged-csv.ts';
-import { ndjsonLine } from '../../report/ndjson.ts';
-import { createReasonWriter, type ReasonWriter } from '../../report/reason.ts';
-import type { Outcome } from '../../run/judge-logs.ts';
+import { csvHeader } from '../../report/judged-csv.ts';
+import type { TextGoal } from '../../run/goal.ts';
 import type { Invocation } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
 import type { CsvFlags, JudgeFlags, LogFlags, OutputFlags, ThreadsFlag } from '../options.ts';
@@ -23,37 +20,29 @@ export async function classify(paths: readonly string[], flags: ClassifyFlags, i
     throw new UserError('usage', `--format: no format "${format}"`, { hint: 'formats: ndjson, csv' });
   }
   const job = await openJob(paths, flags, invocation);
-  const [sink] = (await openSinks([format], flags.output, 'classify', job.inputs, invocation)).values();
+  const [sink] = (await openSinks([format], flags, 'classify', job.inputs, invocation)).values();
   if (sink === undefined) return;
   // The cells of a log are written as they are, but not to a terminal.
   const isTerminal = flags.output === undefined && invocation.host.stdout.isTTY === true;
   const shown = (text: string) => (isTerminal ? printable(text) : text);
   await orDiscard([sink], async () => {
-    const toText = format === 'csv' ? csvWriter(job, flags, invocation) : ndjsonWriter(job, flags);
+    const goal = format === 'csv' ? csvGoal(job, flags, invocation) : ndjsonGoal(flags);
     if (format === 'csv')
       await sink.write(
         (flags.bom === true ? '\ufeff' : '') + shown(csvHeader(job.logs[0]?.format.header ?? [], flags.escape)),
       );
-    for await (const batch of job.outcomes()) {
-      const text = shown(batch.map(toText).join(''));
-      if (text !== '') await sink.write(text);
-    }
+    for await (const text of job.texts(goal)) if (text !== '') await sink.write(shown(text));
     await job.finish();
     await sink.finish();
   });
 }
 
-function ndjsonWriter(job: Job, flags: ClassifyFlags): (outcome: Outcome) => string {
-  const reason = reasonWriters(job, flags);
-  const options = { masked: flags.showPersonalData !== true, withText: flags.withText === true };
-  return (outcome) =>
-    outcome.status === 'rejected'
-      ? ''
-      : ndjsonLine(outcome, job.logs[outcome.complaint.source]?.format.source ?? '', reason, options);
+function ndjsonGoal({ lang, showPersonalData, withText }: ClassifyFlags): TextGoal {
+  return { goal: 'ndjson', lang, options: { masked: showPersonalData !== true, withText: withText === true } };
 }
 
-function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outcome: Outcome) => string {
-  const [first, ...others] = job.logs.map(({ format }) => format);
+function csvGoal({ logs }: Job, flags: ClassifyFlags, { host }: Invocation): TextGoal {
+  const [first, ...others] = logs.map(({ format }) => format);
   const odd = others.find(({ header }) => header.join('\u0000') !== first?.header.join('\u0000'));
   if (odd !== undefined) {
     throw new UserError('usage', `${odd.source}: has other columns than ${first?.source}; one CSV cannot hold both`, {
@@ -62,15 +51,6 @@ function csvWriter(job: Job, flags: ClassifyFlags, { host }: Invocation): (outco
   }
   if (flags.quiet !== true)
     host.stderr.write('amends: the original columns are written as they are, personal data included\n');
-  const reason = reasonWriters(job, flags);
-  const options = { masked: flags.showPersonalData !== true, escapeFormulas: flags.escape };
-  return (outcome) => (outcome.status === 'rejected' ? '' : csvRow(outcome, reason, options));
-}
-
-/** Reasons in the language that was asked for, else in that of each complaint. */
-function reasonWriters({ knowledge }: Job, { lang }: ClassifyFlags): (language: Language) => ReasonWriter {
-  const writers = Object.fromEntries(
-    LANGUAGES.map((language) => [language, createReasonWriter(knowledge, language)]),
-  ) as Record<Language, ReasonWriter>;
-  return (language) => writers[lang ?? language];
+  const { lang, showPersonalData, escape: escapeFormulas } = flags;
+  return { goal: 'csv', lang, options: { masked: showPersonalData !== true, escapeFormulas } };
 }

@@ -84,7 +84,7 @@ export async function evaluate(path: string, flags: EvaluateFlags, invocation: I
   const [sink] = (
     await openSinks<Format>(
       [format],
-      flags.output,
+      flags,
       'evaluation',
       sources.map(({ name }) => name),
       invocation,

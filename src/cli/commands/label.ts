@@ -16,7 +16,7 @@ import { EXIT, type Invocation, terminalOf } from '../host.ts';
 import { type Job, openJob } from '../job.ts';
 import { walkThrough } from '../label-session.ts';
 import type { JudgeFlags, LogFlags } from '../options.ts';
-import { fileSink, orDiscard, refuseInput } from '../output.ts';
+import { fileSink, orDiscard, refuseInput, refuseRejects } from '../output.ts';
 import { isAttended, readKeys } from '../terminal-keys.ts';
 
 export type LabelSheetFlags = LogFlags &
@@ -28,6 +28,7 @@ export async function label(paths: readonly string[], flags: LabelSheetFlags, in
   const target = resolve(host.cwd(), flags.output);
   const job = await openJob(paths, flags, invocation);
   refuseInput(target, `--output ${flags.output}`, job.inputs, host);
+  refuseRejects(target, flags.output, flags.rejects, host);
   const begun = await readBegun(target, flags.output, job);
   const sheet = begun?.sheet ?? new LabelSheet();
   const bom = flags.bom === true || begun?.bom === true ? '\ufeff' : '';

@@ -33,7 +33,7 @@ export async function merge(paths: readonly string[], flags: MergeFlags, invocat
   const { lang, title } = made.settings ?? {};
   const report = buildReport(summary, knowledge, { lang: lang ?? undefined, title: title ?? undefined, made });
   const inputs = sources.map(({ name }) => name);
-  const sinks = await openSinks(formats, flags.output, 'report', inputs, invocation);
+  const sinks = await openSinks(formats, flags, 'report', inputs, invocation);
   await orDiscard(sinks.values(), () => writeReport(report, knowledge, sinks, { ...flags, brand }, invocation));
 }
 

@@ -1,11 +1,9 @@
 import { buildReport } from '../../analyse/report.ts';
-import { Summariser } from '../../analyse/summarise.ts';
 import type { Made } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import type { Source } from '../../read/source.ts';
-import type { FormatName } from '../../report/renderers.ts';
-import { summariseOutcomes } from '../../run/summarise-outcomes.ts';
+import { type FormatName, LISTING } from '../../report/renderers.ts';
 import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs, type Inputs } from '../inputs.ts';
@@ -40,12 +38,15 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
       ? await ofSaved(theOnlySaved(saved, logs), formats, flags, invocation)
       : await ofLogs({ ...inputs, sources: logs }, formats, flags, invocation);
   const names = inputs.sources.map(({ name }) => name);
-  const sinks = await openSinks(formats, flags.output, 'report', names, invocation);
+  const sinks = await openSinks(formats, flags, 'report', names, invocation);
   await orDiscard(sinks.values(), async () => {
     const ready = await make();
     await writeReport(ready.report, ready.knowledge, sinks, { ...flags, brand }, invocation);
   });
 }
+
+/** Findings that are kept where no format lists them: failures that have no good quote show one of these. */
+const QUOTABLE = 200;
 
 type Make = () => Promise<ReadyReport>;
 
@@ -71,17 +72,17 @@ async function ofLogs(
   checkWhole(made, formats);
   if (job.shard !== undefined && flags.showPersonalData === true)
     throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
-  return () => makeOfLogs(job, made, flags);
+  // What no format lists need not be cut and masked, but for a few that may be quoted.
+  const rows = formats.some((format) => LISTING.includes(format)) ? flags.rows : Math.min(flags.rows, QUOTABLE);
+  return () => makeOfLogs(job, made, { ...flags, rows });
 }
 
 async function makeOfLogs(job: Job, made: Made, flags: ReportFlags): Promise<ReadyReport> {
   const { knowledge } = job;
   const customers = job.logs.map(({ format }) => format.columns.customer);
   const by = job.by.map(({ name, at }) => ({ name, at, ofCustomers: at.some((own, log) => own === customers[log]) }));
-  const summariser = new Summariser({ rows: flags.rows, masked: flags.showPersonalData !== true, by });
-  for (const { format } of job.logs) summariser.addInput(format);
-  await summariseOutcomes(job.outcomes(), job.admission, summariser);
+  const summary = await job.summary({ rows: flags.rows, masked: flags.showPersonalData !== true, by });
   await job.finish();
   const { lang, title } = flags;
-  return { report: buildReport(summariser.summary(), knowledge, { lang, title, made }), knowledge };
+  return { report: buildReport(summary, knowledge, { lang, title, made }), knowledge };
 }

@@ -7,6 +7,7 @@ import { headerRoom, splitLogs } from '../../run/split-logs.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor, MOST_FOR_AUTO } from '../job.ts';
+import { flagsForNextLog } from '../next-log.ts';
 import { openInputs } from '../open-inputs.ts';
 import type { ByFlag, RowFlags, TaxonomyFlag } from '../options.ts';
 import { fileSink, orDiscard } from '../output.ts';
@@ -35,6 +36,7 @@ export async function split(paths: readonly string[], flags: SplitFlags, invocat
   const options = {
     knowledge: knowledge.hash,
     settings: rowSettings(flags, by),
+    flags: flagsForNextLog(flags),
     admission: new Admission({ ...flags, by }),
     most: MOST_FOR_AUTO,
   };

@@ -40,11 +40,18 @@ export function looksLikeTable(sample: string, isColumnName: (name: string) => b
 
 function likeliestTable(sample: string, delimiter: string | undefined): { dialect: Dialect; records: string[][] } {
   const lineEnd = lineEndOf(sample);
-  const tables = (delimiter === undefined ? DELIMITERS : [delimiter]).map((sign) => {
+  const tables = signsOf(sample, delimiter).map((sign) => {
     const dialect: Dialect = { delimiter: sign, lineEnd, blankBeforeQuote: hasBlankBeforeQuote(sample, sign) };
     return { dialect, records: sampleRecords(sample, dialect) };
   });
   return tables.reduce((best, table) => (regularity(table.records) > regularity(best.records) ? table : best));
+}
+
+/** What may part the cells: the sign that was asked for, or those of the usual ones that are there at all. */
+function signsOf(sample: string, delimiter: string | undefined): readonly string[] {
+  if (delimiter !== undefined) return [delimiter];
+  const found = DELIMITERS.filter((sign) => sample.includes(sign));
+  return found.length > 0 ? found : DELIMITERS.slice(0, 1);
 }
 
 /** A log has bare carriage returns where they are more than the line feeds; line ends inside quotes belong to cells. */

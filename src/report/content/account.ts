@@ -59,9 +59,6 @@ export function notes(context: Context): string[] {
     }),
     judge.readers.careful === 0 && judge.readers.quick > 0 ? say('judge.quickOnly') : '',
     review.count === 0 ? '' : reviewNote(context),
-    report.findings.length < report.rows.classified
-      ? say('findings', { shown: report.findings.length, count: report.rows.classified })
-      : '',
   ].filter((note) => note !== '');
 }
 

@@ -11,27 +11,33 @@ const NAMED = 12;
 
 /** What went wrong all at once, how it spread, who wrote first; what only looks like it; and how it was looked for. */
 export function incidents(context: Context): Block[] {
-  const { report, say, lang } = context;
-  const { watch } = report;
+  const { report, say } = context;
   if (report.trend.length === 0) return [];
   const found = report.incidents;
   const told = found.toSorted((a, b) => b.excess - a.excess).slice(0, MOST);
-  const note =
-    watch.method === 'none'
-      ? say('watch.none', { days: watch.days })
-      : say(`watch.${watch.method}`, { days: watch.days, rate: formatDecimal(watch.falseAlarms, 1, lang) });
   return [
     { kind: 'heading', level: 2, text: say('incidents') },
-    ...(found.length === 0 && watch.method !== 'none'
-      ? [{ kind: 'paragraph' as const, text: say('incidents.none') }]
-      : []),
+    ...quiet(context).map((text) => ({ kind: 'paragraph' as const, text })),
     ...found.filter((incident) => told.includes(incident)).flatMap((incident) => tell(incident, context)),
     ...(found.length > told.length
       ? [{ kind: 'paragraph' as const, text: say('incidents.further', { count: found.length - told.length }) }]
       : []),
-    ...imports(context),
-    { kind: 'paragraph', text: note, tone: 'muted' },
+    ...imports(context).map((text) => ({ kind: 'paragraph' as const, text, tone: 'trivial' as const })),
+    { kind: 'paragraph', text: watchText(context), tone: 'muted' },
   ];
+}
+
+/** That no day stands out, where days enough were looked at. */
+export function quiet({ report: { incidents: found, watch }, say }: Context): string[] {
+  return found.length === 0 && watch.method !== 'none' ? [say('incidents.none')] : [];
+}
+
+/** How incidents were looked for. */
+export function watchText({ report: { watch }, say, lang }: Context): string {
+  const { method, days, falseAlarms } = watch;
+  return method === 'none'
+    ? say('watch.none', { days })
+    : say(`watch.${method}`, { days, rate: formatDecimal(falseAlarms, 1, lang) });
 }
 
 /** An incident in a few sentences. */
@@ -101,13 +107,13 @@ function spread(categories: readonly RisenCategory[], { say, lang, category }: C
   ];
 }
 
-function imports({ report, say, lang }: Context): Block[] {
+/** Days that only look like an incident. */
+export function imports({ report, say, lang }: Context): string[] {
   const days = (those: readonly Import[]) => those.map(({ from, to }) => formatPeriod(from, to, lang)).join(', ');
   return (['praise', 'mixed', 'same-minute', 'reckoned'] as const).flatMap((reason) => {
     const those = report.imports.filter((one) => one.reason === reason);
     if (those.length === 0) return [];
     const rows = those.reduce((sum, one) => sum + one.rows, 0);
-    const text = say(`import.${reason}`, { days: days(those), rows });
-    return [{ kind: 'paragraph' as const, text, tone: 'trivial' as const }];
+    return [say(`import.${reason}`, { days: days(those), rows })];
   });
 }

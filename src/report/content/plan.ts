@@ -9,27 +9,29 @@ const MOST_ANSWERED = 30;
 
 /** One page: who does what and when, for how many complaints, and which figure shows that it worked. */
 export function plan(context: Context): Block[] {
-  const { report, say, lang } = context;
-  const [first] = report.fixes;
-  if (first === undefined) return [];
-  const { covers } = report.plan;
-  const means = say('plan.means', {
-    count: covers.count,
-    of: covers.of,
-    share: formatPercent(covers.of === 0 ? 0 : covers.count / covers.of, lang),
-  });
-  const checked = say('plan.check', { command: first.check.command });
+  const { report, say } = context;
+  const means = planText(context);
+  if (means === undefined) return [];
   return [
     { kind: 'heading', level: 2, text: say('plan') },
-    {
-      kind: 'paragraph',
-      text: [means, checked, report.incidents.length === 0 ? '' : say('plan.incidents')].join(' ').trim(),
-      tone: 'muted',
-    },
+    { kind: 'paragraph', text: means, tone: 'muted' },
     ...(['week', 'month', 'quarter'] as const).flatMap((time) =>
       lines(say(`plan.${time}`), report.plan[time], context),
     ),
   ];
+}
+
+/** What the plan is for, and the command that checks it; undefined where there is no fix. */
+export function planText({ report, say, lang }: Context): string | undefined {
+  const [first] = report.fixes;
+  if (first === undefined) return undefined;
+  const { covers } = report.plan;
+  const share = formatPercent(covers.of === 0 ? 0 : covers.count / covers.of, lang);
+  return [
+    say('plan.means', { count: covers.count, of: covers.of, share }),
+    say('plan.check', { command: first.check.command }),
+    ...(report.incidents.length === 0 ? [] : [say('plan.incidents')]),
+  ].join(' ');
 }
 
 function lines(title: string, items: readonly PlanItem[], context: Context): Block[] {

@@ -8,12 +8,8 @@ import type { Context } from './context.ts';
 export function trend(context: Context): Block[] {
   const { report, say, lang } = context;
   const heading: Block = { kind: 'heading', level: 2, text: say('trend') };
-  if (report.trend.length === 0) {
-    const reason = report.input.some(({ columns }) => columns['date'] !== undefined)
-      ? 'trend.unreadable'
-      : 'trend.noDates';
-    return [heading, { kind: 'paragraph', text: say(reason), tone: 'muted' }];
-  }
+  const notes = trendNotes(context).map((text): Block => ({ kind: 'paragraph', text, tone: 'muted' }));
+  if (report.trend.length === 0) return [heading, ...notes];
   const rated = report.trend.some(({ rate }) => rate !== undefined);
   const most = Math.max(1, ...report.trend.map(({ critical, trivial, none }) => critical + trivial + none));
   return [
@@ -46,10 +42,14 @@ export function trend(context: Context): Block[] {
         },
       })),
     },
-    ...(report.trend.some(({ change }) => change !== null)
-      ? [{ kind: 'paragraph' as const, text: say('trend.change'), tone: 'muted' as const }]
-      : []),
+    ...notes,
   ];
+}
+
+/** How the changes are to be read, or why there is no trend. */
+export function trendNotes({ report: { trend: periods, input }, say }: Context): string[] {
+  if (periods.length > 0) return periods.some(({ change }) => change !== null) ? [say('trend.change')] : [];
+  return [say(input.some(({ columns }) => columns['date'] !== undefined) ? 'trend.unreadable' : 'trend.noDates')];
 }
 
 /** The change, and the mark of an incident. */

@@ -1,3 +1,4 @@
+import { needsPerson } from '../../domain/urgency.ts';
 import type { Context } from '../content/context.ts';
 import { joined } from '../marks.ts';
 import type { Sheet } from '../workbook/sheet.ts';
@@ -18,6 +19,7 @@ export function findingsSheet({ report, say, severity, harm, category, kind }: C
       { title: say('explain.others'), width: 26, form: 'wrapped' },
       { title: say('explain.confidence'), width: 13, form: 'decimal' },
       { title: say('workbook.review'), width: 13, form: 'text' },
+      { title: say('workbook.people'), width: 13, form: 'text' },
       { title: say('workbook.source'), width: 24, form: 'text' },
       { title: say('workbook.line'), width: 9, form: 'integer' },
     ],
@@ -33,6 +35,7 @@ export function findingsSheet({ report, say, severity, harm, category, kind }: C
       finding.others.map(category).join(', '),
       finding.confidence,
       finding.review ? say('workbook.yes') : null,
+      needsPerson(finding) ? say('workbook.yes') : null,
       finding.source,
       finding.line,
     ]),

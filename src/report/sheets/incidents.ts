@@ -1,3 +1,4 @@
+import type { IncidentPlaybook } from '../../domain/report.ts';
 import type { Context } from '../content/context.ts';
 import { incidentText } from '../content/incidents.ts';
 import { stepsOf } from '../content/playbook.ts';
@@ -20,6 +21,8 @@ export function incidentsSheet(context: Context): Sheet {
       words(say('playbook.first')),
       words(say('playbook.contain')),
       words(say('playbook.say')),
+      words(say('playbook.avoid')),
+      words(say('playbook.close')),
     ],
     rows: report.incidents.map((incident, at) => {
       const { from, peak, to, count, expected, categories } = incident;
@@ -32,9 +35,15 @@ export function incidentsSheet(context: Context): Sheet {
         expected,
         categories.map((risen) => `${category(risen.code)} ${risen.count}`).join(', '),
         incidentText(incident, context),
-        ...(playbook === undefined ? [] : stepsOf(playbook, context).map(({ text }) => text)),
+        ...(playbook === undefined ? [] : stepTexts(playbook, context)),
       ];
     }),
     filtered: true,
   };
+}
+
+/** What the failures of the incident ask for, and what holds for every incident. */
+function stepTexts(playbook: IncidentPlaybook, context: Context): string[] {
+  const [first = '', contain = '', openly = ''] = stepsOf(playbook, context).map(({ text }) => text);
+  return [first, contain, `${openly} ${playbook.say}`, playbook.avoid, playbook.close];
 }

@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { Judge } from '../classify/classifier.ts';
+import type { QuickModel } from '../classify/quick/model.ts';
+import type { Summary } from '../domain/summary.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { createMaker, type Goal, type Maker } from './goal.ts';
+import { judgePiece, type Piece } from './piece.ts';
+
+/** What a thread is started with. */
+export interface PieceThreadData {
+  readonly knowledge: Knowledge;
+  readonly model: QuickModel;
+  readonly goal: Goal;
+}
+
+/** What a thread is asked for: to work on a piece, or for what it has counted. */
+export type Request = Piece | 'summary';
+export type Answer = string | Summary | undefined;
+
+/** What a thread says when it can begin. */
+export const READY = 'ready';
+
+interface Task {
+  done(answer: Answer): void;
+  failed(error: unknown): void;
+}
+
+/** A started thread and its tasks, which it does in their order. */
+interface Helper {
+  readonly worker: Worker;
+  readonly tasks: Task[];
+  ready: boolean;
+}
+
+/** Rows for each further thread that must have been worked on before it is started: its start costs as much. */
+const WORTH = 3000;
+/** Pieces of a thread: one that it works on, and some so that it need not wait while this thread works on one. */
+const AT_HAND = 3;
+
+/**
+ * Works on pieces on this thread and, in longer logs, on others: `threads` in all. The others have a quick reader each;
+ * this thread, which reads and admits, hands its pieces to them, and works on one itself where all have enough, so that
+ * no more than a few pieces wait. Who did what does not show in what is made.
+ */
+export class PiecePool {
+  readonly #threads: number;
+  readonly #data: PieceThreadData;
+  readonly #judge: Judge;
+  readonly #maker: Maker;
+  readonly #helpers: Helper[] = [];
+  #rows = 0;
+  #ended: { readonly reason: unknown } | undefined;
+
+  /**
+   * @param judge that of this thread; where there are others, a quick reader of the same model
+   * @param signal ends it, like `close`
+   */
+  constructor(threads: number, data: PieceThreadData, judge: Judge, signal?: AbortSignal) {
+    this.#threads = threads;
+    this.#data = data;
+    this.#judge = judge;
+    this.#maker = createMaker(data.goal, data.knowledge);
+    signal?.addEventListener('abort', () => this.close(), { once: true });
+  }
+
+  /** What the goal's maker makes of a piece. */
+  async work(piece: Piece): Promise<string> {
+    if (this.#ended !== undefined) throw this.#ended.reason;
+    this.#rows += piece.length;
+    if (this.#helpers.length + 1 < this.#threads && this.#rows >= WORTH * (this.#helpers.length + 1)) this.#start();
+    const free = this.#helpers.find(({ ready, tasks }) => ready && tasks.length < AT_HAND);
+    return free === undefined ? this.workHere(piece) : ((await ask(free, piece)) as string);
+  }
+
+  /** The same on this thread, by a judge that the others may not have. */
+  async workHere(piece: Piece, judge = this.#judge): Promise<string> {
+    return this.#maker.add(await judgePiece(piece, judge));
+  }
+
+  /** What each thread has counted, where the goal is a summary. */
+  async summaries(): Promise<readonly Summary[]> {
+    const others = this.#helpers.map((helper) => ask(helper, 'summary'));
+    return (await Promise.all([this.#maker.summary(), ...others])) as Summary[];
+  }
+
+  /** Ends the threads; what is not done by now fails. */
+  close(): void {
+    this.#end(new Error('work was ended'));
+  }
+
+  #start(): void {
+    const thread = createRequire(import.meta.url).resolve('#piece-thread');
+    const worker = new Worker(thread, { workerData: this.#data });
+    const helper: Helper = { worker, tasks: [], ready: false };
+    worker.on('message', (answer: Answer) => {
+      if (answer === READY) helper.ready = true;
+      else helper.tasks.shift()?.done(answer);
+    });
+    worker.on('error', (error) => this.#end(asThrown(error)));
+    worker.on('exit', (code) => this.#end(new Error(`a thread ended by itself (${code})`)));
+    this.#helpers.push(helper);
+  }
+
+  #end(reason: unknown): void {
+    this.#ended ??= { reason };
+    const helpers = this.#helpers.splice(0);
+    for (const { failed } of helpers.flatMap(({ tasks }) => tasks.splice(0))) failed(this.#ended.reason);
+    for (const { worker } of helpers) void worker.terminate();
+  }
+}
+
+function ask({ worker, tasks }: Helper, request: Request): Promise<Answer> {
+  return new Promise((done, failed) => {
+    tasks.push({ done, failed });
+    worker.postMessage(request);
+  });
+}
+
+/** An error that crosses threads keeps what it holds, but not what it is. */
+function asThrown(error: Error & Partial<UserError>): Error {
+  if (error.name !== 'UserError' || error.code === undefined) return error;
+  return new UserError(error.code, error.message, { ...(error.hint && { hint: error.hint }), cause: error });
+}

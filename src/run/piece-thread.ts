@@ -1,0 +1,16 @@
+// A thread that works for a piece pool: gets pieces, gives back what it makes of each, one message for one, in order.
+import { parentPort, workerData } from 'node:worker_threads';
+import { createJudge, createQuick } from '../classify/classifier.ts';
+import { createMaker } from './goal.ts';
+import { judgePiece } from './piece.ts';
+import { type Answer, type PieceThreadData, READY, type Request } from './piece-pool.ts';
+
+const { knowledge, model, goal } = workerData as PieceThreadData;
+const judge = createJudge(knowledge, createQuick(knowledge, model));
+const maker = createMaker(goal, knowledge);
+const answer = (message: Answer) => parentPort?.postMessage(message);
+
+parentPort?.on('message', async (request: Request) => {
+  answer(request === 'summary' ? maker.summary() : maker.add(await judgePiece(request, judge)));
+});
+answer(READY);
