@@ -23,31 +23,45 @@ const FIRSTS = 3;
 
 const SEGMENTS = ['place', 'product', 'channel'] as const;
 
+/** Characters of a text that may wait for its excerpt; a longer one takes too much memory. */
+const SHORT = 2000;
+
 /**
- * One of the first complaints of a day. Where a log begins with its latest rows, each is the first for a while, so that its
- * excerpt is made when the list is given, and from its beginning: finding evidence costs more than the verdict.
+ * A complaint in a list. Most leave it again, so that the excerpt is made when the list is given: finding evidence costs
+ * more than the verdict.
  */
-interface Kept {
-  readonly item: FirstSignal;
-  readonly text?: string;
-  readonly lang?: Verdict['lang'];
+class Kept<Item extends Listed = Listed> {
+  item: Item;
+  #cut: (() => Item) | undefined;
+
+  constructor(item: Item, cut?: () => Item) {
+    this.item = item;
+    this.#cut = cut;
+  }
+
+  /** With its excerpt; its text is let go. */
+  cut(): Item {
+    if (this.#cut !== undefined) this.item = this.#cut();
+    this.#cut = undefined;
+    return this.item;
+  }
 }
 
 /** Complaints that reports show: findings, those for a person, quotes, and the first of each day. */
 export class Lists {
   readonly #masked: boolean;
   readonly #by: readonly SegmentColumn[];
-  readonly #listed: TopList<Listed>;
-  readonly #needsPerson = new TopList<Listed>(MOST_NEEDING_PERSON, compareFindings);
+  readonly #listed: TopList<Kept>;
+  readonly #needsPerson = new TopList(MOST_NEEDING_PERSON, compareKept);
   #urgent = 0;
-  readonly #quotes = new Map<string, TopList<Listed>>();
-  readonly #firsts = new Map<string, TopList<Kept>>();
+  readonly #quotes = new Map<string, TopList<Kept>>();
+  readonly #firsts = new Map<string, TopList<Kept<FirstSignal>>>();
 
   constructor({ rows, masked, by = [] }: ListOptions) {
     this.#masked = masked;
     // Customers are nobody's segment, and their names stay out of lists.
     this.#by = by.filter(({ ofCustomers }) => !ofCustomers);
-    this.#listed = new TopList<Listed>(rows, compareFindings);
+    this.#listed = new TopList(rows, compareKept);
   }
 
   add(complaint: Complaint, verdict: Verdict, source: string): void {
@@ -59,38 +73,36 @@ export class Lists {
       this.#listed,
       ...(urgent ? [this.#needsPerson] : []),
       ...(isQuotable(complaint, verdict) ? [this.#quotesOf(verdict.category)] : []),
-    ].filter((list) => list.admits(plain));
-    if (verdict.severity === 'critical' && complaint.date !== undefined) {
-      const item = { ...plain, time: timeOf(complaint.date.minute) };
-      this.#firstsOf(complaint.date.day).add({ item, text: complaint.text, lang: verdict.lang });
-    }
-    // The excerpt is made only for a row that some list takes.
-    if (lists.length === 0) return;
-    const item = this.#cut(plain, complaint.text, verdict.evidence, verdict.lang);
-    for (const list of lists) list.add(item);
+    ];
+    const { text } = complaint;
+    const kept = new Kept(plain, () => this.#cut(plain, text, verdict.evidence, verdict.lang));
+    const admitting = lists.filter((list) => list.admits(kept));
+    if (admitting.length > 0 && text.length > SHORT) kept.cut();
+    for (const list of admitting) list.add(kept);
+    if (verdict.severity !== 'critical' || complaint.date === undefined) return;
+    // Each is the first for a while where a log begins with its latest rows: no evidence is looked for.
+    const first = { ...plain, time: timeOf(complaint.date.minute) };
+    this.#firstsOf(complaint.date.day).add(new Kept(first, () => this.#cut(first, text, [], verdict.lang)));
   }
 
   merge({ listed, needsPerson: urgent, quotes, firsts }: Summary): void {
-    for (const item of listed) this.#listed.add(item);
-    for (const item of urgent.list) this.#needsPerson.add(item);
+    for (const item of listed) this.#listed.add(new Kept(item));
+    for (const item of urgent.list) this.#needsPerson.add(new Kept(item));
     this.#urgent += urgent.count;
-    for (const [category, own] of Object.entries(quotes)) for (const item of own) this.#quotesOf(category).add(item);
-    for (const [day, own] of Object.entries(firsts)) for (const item of own) this.#firstsOf(day).add({ item });
+    for (const [category, own] of Object.entries(quotes))
+      for (const item of own) this.#quotesOf(category).add(new Kept(item));
+    for (const [day, own] of Object.entries(firsts)) for (const item of own) this.#firstsOf(day).add(new Kept(item));
   }
 
   lists(): Pick<Summary, 'needsPerson' | 'listed' | 'quotes' | 'firsts'> {
     const last = [...this.#firsts].sort(([a], [b]) => compareText(a, b)).slice(-DETAILED_DAYS);
     const quotes = [...this.#quotes].sort(([a], [b]) => compareText(a, b));
     return {
-      needsPerson: { count: this.#urgent, list: this.#needsPerson.list() },
-      listed: this.#listed.list(),
-      quotes: Object.fromEntries(quotes.map(([category, list]) => [category, list.list()])),
-      firsts: Object.fromEntries(last.map(([day, list]) => [day, list.list().map((kept) => this.#first(kept))])),
+      needsPerson: { count: this.#urgent, list: cutAll(this.#needsPerson) },
+      listed: cutAll(this.#listed),
+      quotes: Object.fromEntries(quotes.map(([category, list]) => [category, cutAll(list)])),
+      firsts: Object.fromEntries(last.map(([day, list]) => [day, cutAll(list)])),
     };
-  }
-
-  #first({ item, text, lang }: Kept): FirstSignal {
-    return text === undefined || lang === undefined ? item : this.#cut(item, text, [], lang);
   }
 
   #cut<Item extends Listed>(item: Item, text: string, evidence: readonly Evidence[], lang: Verdict['lang']): Item {
@@ -102,17 +114,21 @@ export class Lists {
     return { ...item, segments: Object.fromEntries(segments), ...cut };
   }
 
-  #quotesOf(category: string): TopList<Listed> {
-    const known = this.#quotes.get(category) ?? new TopList<Listed>(QUOTES, compareQuotes);
+  #quotesOf(category: string): TopList<Kept> {
+    const known = this.#quotes.get(category) ?? new TopList(QUOTES, compareQuotes);
     this.#quotes.set(category, known);
     return known;
   }
 
-  #firstsOf(day: string): TopList<Kept> {
-    const known = this.#firsts.get(day) ?? new TopList<Kept>(FIRSTS, compareFirsts);
+  #firstsOf(day: string): TopList<Kept<FirstSignal>> {
+    const known = this.#firsts.get(day) ?? new TopList(FIRSTS, compareFirsts);
     this.#firsts.set(day, known);
     return known;
   }
+}
+
+function cutAll<Item extends Listed>(list: TopList<Kept<Item>>): Item[] {
+  return list.list().map((kept) => kept.cut());
 }
 
 /** An id must find the row again, so that it stays, unless it is an address of a person. */
@@ -148,12 +164,16 @@ function isQuotable({ text }: Complaint, { severity, kind, review }: Verdict): b
   return severity !== 'none' && kind !== null && !review && text.length >= 40 && text.length <= 320;
 }
 
+function compareKept({ item: a }: Kept, { item: b }: Kept): number {
+  return compareFindings(a, b);
+}
+
 /** The surest first; the rest is the total order. */
-function compareQuotes(a: Listed, b: Listed): number {
+function compareQuotes({ item: a }: Kept, { item: b }: Kept): number {
   return b.confidence - a.confidence || compareFindings(a, b);
 }
 
 /** The earliest first; the rest is the total order. */
-function compareFirsts({ item: a }: Kept, { item: b }: Kept): number {
+function compareFirsts({ item: a }: Kept<FirstSignal>, { item: b }: Kept<FirstSignal>): number {
   return compareText(a.time ?? '99:99', b.time ?? '99:99') || compareFindings(a, b);
 }

@@ -9,17 +9,24 @@ export interface Contender {
   /** Rows that it reads; none where only its start counts. */
   readonly rows: number;
   readonly command: readonly string[];
+  /** One run starts it so often, where it is over too soon for a clock of hundredths. */
+  readonly repeats?: number;
   /** How many rows its output answers: one that lost some was not faster. */
-  readonly answered?: (output: string) => number;
+  readonly answered?: Answered;
   /** Run once and not measured: it learns from the labelled texts. */
   readonly training?: readonly string[];
+  /** Without it, it is left out. */
   readonly needs?: Need;
   /** Is held to its committed ratio. */
   readonly ours?: true;
 }
 
+type Answered = (output: string) => number;
+
 interface Need {
+  /** A command that succeeds where it is there, or whether it is. */
   readonly probe: readonly string[] | boolean;
+  /** How to get it. */
   readonly hint: string;
 }
 
@@ -43,7 +50,10 @@ export function racesOf(field: Field, python: string): readonly Race[] {
       contenders: [
         parser('csv-parse', field),
         parser('papaparse', field),
-        ...[1, 2].flatMap((threads) => [report(threads, field), classify(threads, field)]),
+        ...[1, 2].flatMap((threads) => [
+          judge(['report', '--format', 'json'], rowsOfReport, threads, field),
+          judge(['classify'], countLines, threads, field),
+        ]),
         fastText(field),
         linearSvm(field, python),
         naturalBayes(field),
@@ -54,27 +64,21 @@ export function racesOf(field: Field, python: string): readonly Race[] {
 }
 
 function parser(name: string, { log, rows }: Field): Contender {
-  return { name, rows, command: [node, ours(`${name}.js`), log], answered: Number };
+  return { name, rows, command: [node, programAt(`${name}.js`), log], answered: Number };
 }
 
-function report(threads: number, { log, rows }: Field): Contender {
+function judge(
+  [job = '', ...flags]: readonly string[],
+  answered: Answered,
+  threads: number,
+  { log, rows }: Field,
+): Contender {
   return {
-    name: `amends report, ${threadsOf(threads)}`,
+    name: `amends ${job}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
     rows,
-    command: [node, amends, 'report', log, '--reader', 'quick', '--format', 'json', '--threads', String(threads)],
-    answered: (output) => JSON.parse(output).rows.read,
-    needs: { probe: availableParallelism() >= threads, hint: 'a machine with two cores' },
-    ours: true,
-  };
-}
-
-function classify(threads: number, { log, rows }: Field): Contender {
-  return {
-    name: `amends classify, ${threadsOf(threads)}`,
-    rows,
-    command: [node, amends, 'classify', log, '--reader', 'quick', '--threads', String(threads)],
-    answered: countLines,
-    needs: { probe: availableParallelism() >= threads, hint: 'a machine with two cores' },
+    command: [node, amends, job, log, ...flags, '--reader', 'quick', '--threads', String(threads)],
+    answered,
+    needs: { probe: availableParallelism() >= threads, hint: `${threads} cores` },
     ours: true,
   };
 }
@@ -93,7 +97,7 @@ function fastText({ texts, labelled, models, rows }: Field): Contender {
 }
 
 function linearSvm({ texts, labelled, models, rows }: Field, python: string): Contender {
-  const [program, model] = [ours('linear_svm.py'), join(models, 'linear-svm')];
+  const [program, model] = [programAt('linear_svm.py'), join(models, 'linear-svm')];
   return {
     name: 'scikit-learn',
     rows,
@@ -108,7 +112,7 @@ function linearSvm({ texts, labelled, models, rows }: Field, python: string): Co
 }
 
 function naturalBayes({ texts, labelled, models, rows }: Field): Contender {
-  const [program, model] = [ours('natural-bayes.js'), join(models, 'natural-bayes')];
+  const [program, model] = [programAt('natural-bayes.js'), join(models, 'natural-bayes')];
   const sample = Math.min(rows, SAMPLE);
   return {
     name: 'natural',
@@ -125,19 +129,19 @@ function help(): Contender {
 
 function smallReport(): Contender {
   const log = join(root, 'fixtures/meal-delivery-week.csv');
-  return { ...start('amends report, 400 rows', amends, 'report', log, '--reader', 'quick'), ours: true };
+  return { ...start('amends report, 400 rows', amends, 'report', log, '--reader', 'quick'), repeats: 1, ours: true };
 }
 
 function start(name: string, ...args: readonly string[]): Contender {
-  return { name, rows: 0, command: [node, ...args] };
+  return { name, rows: 0, command: [node, ...args], repeats: 10 };
 }
 
-function ours(name: string): string {
+function programAt(name: string): string {
   return join(root, 'test/bench/contenders', name);
 }
 
-function threadsOf(count: number): string {
-  return count === 1 ? '1 thread' : `${count} threads`;
+function rowsOfReport(output: string): number {
+  return JSON.parse(output).rows.read;
 }
 
 function countLines(output: string): number {

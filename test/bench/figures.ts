@@ -11,8 +11,14 @@ export interface Figure {
   readonly peakBytes: number;
   /** Its time, for as many rows, when that of the race's first contender in the same round is 1. */
   readonly ratio: number;
+  /** The same of time of the processor, which other work on the machine hardly changes. */
+  readonly cpuRatio: number;
 }
 
+type Time = 'seconds' | 'cpuSeconds';
+
+/** A program of one thread that waits for nobody has a core for at least this share of its time. */
+const QUIET = 0.9;
 /** A ratio may be so many times the committed one. */
 const TOLERANCE = 1.15;
 
@@ -21,14 +27,16 @@ export function figuresOf({ contenders }: Race, rounds: readonly (readonly Run[]
   return contenders.map((contender, at) => {
     const runs = rounds.map((round) => round[at] as Run);
     const of = (key: keyof Run) => median(runs.map((run) => run[key]));
-    const ratios = rounds.map((round) => cost(round, at, contenders) / cost(round, 0, contenders));
+    const ratioOf = (key: Time) =>
+      rounded(median(rounds.map((round) => cost(round, at, contenders, key) / cost(round, 0, contenders, key))));
     return {
       name: contender.name,
       rows: contender.rows,
       seconds: rounded(of('seconds')),
       cpuSeconds: rounded(of('cpuSeconds')),
       peakBytes: of('peakBytes'),
-      ratio: rounded(median(ratios)),
+      ratio: ratioOf('seconds'),
+      cpuRatio: ratioOf('cpuSeconds'),
     };
   });
 }
@@ -36,25 +44,36 @@ export function figuresOf({ contenders }: Race, rounds: readonly (readonly Run[]
 /** How a ratio compares with the committed one, and whether that will do. */
 export interface Comparison {
   readonly name: string;
+  readonly of: 'time' | 'processor';
   readonly ratio: number;
   readonly committed: number;
   readonly most: number;
   readonly holds: boolean;
 }
 
-/** Every figure that has a committed one of its name. */
-export function compare(figures: readonly Figure[], committed: readonly Figure[]): Comparison[] {
-  return figures.flatMap(({ name, ratio }) => {
-    const before = committed.find((figure) => figure.name === name);
-    if (before === undefined) return [];
-    const most = rounded(TOLERANCE * before.ratio);
-    return [{ name, ratio, committed: before.ratio, most, holds: ratio <= most }];
+/** Figures beside the committed ones of their names; `quiet`: the time that they took is their own, and counts too. */
+export function compare(figures: readonly Figure[], committed: readonly Figure[], quiet: boolean): Comparison[] {
+  return figures.flatMap((figure) => {
+    const before = committed.find(({ name }) => name === figure.name);
+    if (before === undefined) throw new Error(`${figure.name} has no committed ratio yet: npm run bench -- --update`);
+    const processor = comparison(figure.name, 'processor', figure.cpuRatio, before.cpuRatio);
+    return quiet ? [comparison(figure.name, 'time', figure.ratio, before.ratio), processor] : [processor];
   });
 }
 
+/** Whether nothing else wanted the machine while a program of one thread ran. */
+export function wasQuiet({ seconds, cpuSeconds }: Figure): boolean {
+  return cpuSeconds > QUIET * seconds;
+}
+
+function comparison(name: string, of: Comparison['of'], ratio: number, committed: number): Comparison {
+  const most = rounded(TOLERANCE * committed);
+  return { name, of, ratio, committed, most, holds: ratio <= most };
+}
+
 /** Seconds a row, or in all where there are no rows. */
-function cost(round: readonly Run[], at: number, contenders: readonly Contender[]): number {
-  return (round[at] as Run).seconds / Math.max(1, contenders[at]?.rows ?? 0);
+function cost(round: readonly Run[], at: number, contenders: readonly Contender[], key: Time): number {
+  return (round[at] as Run)[key] / Math.max(1, contenders[at]?.rows ?? 0);
 }
 
 /** To three decimals. */

@@ -12,6 +12,7 @@ export interface Run {
 }
 
 const TIME = '/usr/bin/time';
+const REPEAT = ['sh', '-c', 'for at in $(seq "$0"); do "$@" || exit; done'];
 
 /** Why a contender cannot run here, and how it could. */
 export function missing({ name, needs }: Contender): string | undefined {
@@ -25,16 +26,17 @@ export function missing({ name, needs }: Contender): string | undefined {
  * @throws where it fails, or does not answer all its rows
  */
 export function measure(contender: Contender, folder: string): Run {
+  const { command, repeats = 1 } = contender;
   const [output, figures] = [join(folder, 'output'), join(folder, 'time')];
   const file = openSync(output, 'w');
   const before = process.hrtime.bigint();
-  run([TIME, '-f', '%U %S %M', '-o', figures, ...contender.command], file);
+  run([TIME, '-f', '%U %S %M', '-o', figures, ...REPEAT, String(repeats), ...command], file);
   const seconds = Number(process.hrtime.bigint() - before) / 1e9;
   closeSync(file);
   const answered = contender.answered?.(readFileSync(output, 'utf8')) ?? 0;
   if (answered !== contender.rows) throw new Error(`${contender.name}: ${answered} rows of ${contender.rows} answered`);
   const [user = 0, system = 0, kilobytes = 0] = readFileSync(figures, 'utf8').trim().split(' ').map(Number);
-  return { seconds, cpuSeconds: user + system, peakBytes: 1024 * kilobytes };
+  return { seconds: seconds / repeats, cpuSeconds: (user + system) / repeats, peakBytes: 1024 * kilobytes };
 }
 
 /** @throws with what the program said, where it fails */

@@ -16,16 +16,24 @@ export function renderResults({ date, setUp, log, races }: Results): string {
 
 /** One line a ratio that is held. */
 export function renderComparison(comparisons: readonly Comparison[]): string {
-  const lines = comparisons.map(({ name, ratio, committed, most, holds }) => {
+  const lines = comparisons.map(({ name, of, ratio, committed, most, holds }) => {
     const verdict = holds ? 'holds' : 'WORSE';
-    return `${verdict}: ${name}: ${ratio.toFixed(2)} (committed ${committed.toFixed(2)}, at most ${most.toFixed(2)})`;
+    return `${verdict}: ${name}, ${of}: ${ratio.toFixed(2)} (committed ${committed.toFixed(2)}, at most ${most.toFixed(2)})`;
   });
   return `${lines.join('\n')}\n`;
 }
 
 function renderRace(title: string, figures: readonly Figure[], bytesOfRow: number): string {
   const hasRows = figures.some(({ rows }) => rows > 0);
-  const columns = [title, `× ${figures[0]?.name}`, ...(hasRows ? ['rows/s', 'MB/s'] : []), 's', 'CPU s', 'peak MiB'];
+  const columns = [
+    title,
+    `× ${figures[0]?.name}`,
+    ...(hasRows ? ['rows/s', 'MB/s'] : []),
+    's',
+    '× CPU',
+    'CPU s',
+    'peak MiB',
+  ];
   const rows = figures.map((figure) => {
     const perSecond = figure.rows / figure.seconds;
     const rates = [Math.round(perSecond).toLocaleString('en'), ((perSecond * bytesOfRow) / 1e6).toFixed(1)];
@@ -34,6 +42,7 @@ function renderRace(title: string, figures: readonly Figure[], bytesOfRow: numbe
       figure.ratio.toFixed(2),
       ...(hasRows ? rates : []),
       figure.seconds.toFixed(2),
+      figure.cpuRatio.toFixed(2),
       figure.cpuSeconds.toFixed(2),
       String(Math.round(figure.peakBytes / MIB)),
     ];
