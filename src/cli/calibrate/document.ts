@@ -14,11 +14,21 @@ export interface Measurement {
   readonly quickReview: number;
   readonly read: TwiceReader;
   readonly crossed: CrossFit;
-  /** What each reader took for all rows, alone on one thread. */
+  /** Processor time of each reader for all rows. */
   readonly secondsOfAll: { readonly quick: number; readonly careful: number };
 }
 
-const COLUMNS = ['passed on', 'severity', 'failure', 'over 0.9', 'of these right', 'review', 'of errors', 's / 1,000'];
+const COLUMNS = [
+  'passed on',
+  'severity',
+  'as it says',
+  'failure',
+  'over 0.9',
+  'of these right',
+  'review',
+  'of errors',
+  's / 1,000',
+];
 const EVERYTHING = { severity: 1.01, category: 1.01 };
 
 /** What each threshold comes to, then each value: in the file, measured, in five parts, and which stands. */
@@ -28,7 +38,7 @@ export function calibrationDocument(measurement: Measurement): Document {
     { kind: 'heading', level: 1, text: `${calibration.rows} labelled complaints that neither reader has seen` },
     {
       kind: 'paragraph',
-      text: `Rows ${calibration.sources}, careful reader ${calibration.model}; a quick reader trained on ${trainedOn} others. Shares of the rows that are passed on; judged right on severity and failure; printed with a confidence over 0.9, and right of these; marked for review, and of the severity errors among them. Seconds: one thread, this machine, as it was busy.`,
+      text: `Rows ${calibration.sources}, careful reader ${calibration.model}; a quick reader trained on ${trainedOn} others. Shares of the rows that are passed on; judged right on severity, which would be so many were each as often right as its confidence, and on the failure; printed with a confidence over 0.9, and right of these; marked for review, and of the severity errors among them. Seconds of processor time, on this machine.`,
     },
     tableOf(['', ...COLUMNS], readerRows(measurement)),
     { kind: 'heading', level: 2, text: 'Values' },
@@ -70,10 +80,21 @@ function readerRows({ calibration, decisions, quickReview, read, crossed, second
   ];
 }
 
-function cellsOf({ rows, passedOn, severityRight, categoryRight, sure, sureRight, review, errorsInReview }: Figures) {
+function cellsOf({
+  rows,
+  passedOn,
+  severityRight,
+  confidence,
+  categoryRight,
+  sure,
+  sureRight,
+  review,
+  errorsInReview,
+}: Figures) {
   return [
     percent(passedOn, rows),
     share(severityRight, rows),
+    share(confidence, rows),
     share(categoryRight, rows),
     percent(sure, rows),
     percent(sureRight, sure),

@@ -36,6 +36,8 @@ export interface Figures {
   readonly passedOn: number;
   readonly severityRight: number;
   readonly categoryRight: number;
+  /** Sum of the confidences: severities that would be right, were each as often right as it says. */
+  readonly confidence: number;
   /** Printed with a confidence over 0.9, and right of these. */
   readonly sure: number;
   readonly sureRight: number;
@@ -51,6 +53,7 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     passedOn: count(({ passedOn }) => passedOn),
     severityRight: count(isSeverityRight),
     categoryRight: count(isCategoryRight),
+    confidence: outcomes.reduce((sum, { said }) => sum + said.confidence, 0),
     sure: count(isSure),
     sureRight: count((outcome) => isSure(outcome) && isSeverityRight(outcome)),
     review: count(({ review }) => review),

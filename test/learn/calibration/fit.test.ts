@@ -59,6 +59,7 @@ test('counts what is sure as it is printed, and the errors that are marked', () 
     passedOn: 43,
     severityRight: 100,
     categoryRight: 100,
+    confidence: expect.closeTo(93.05),
     // 0.905 is printed as 0.90.
     sure: 61,
     sureRight: 60,
