@@ -178,6 +178,8 @@ const scores = v.array(v.number());
 const positive = v.array(v.pipe(v.number(), v.minValue(0)));
 /** Scores that simulated quiet series pass so and so often a year, by their days, scatter and usual count. */
 const quietTable = v.strictObject({
+  /** Simulated in each cell. */
+  years: v.pipe(v.number(), v.integer(), v.minValue(1)),
   days: positive,
   scatter: positive,
   usual: positive,

@@ -19,7 +19,7 @@ export function captionOf(item: Listed | FirstSignal, context: Context): string 
   const time = 'time' in item && item.time !== null ? ` ${item.time}` : '';
   const verdict = harm === 'none' ? context.severity(severity) : `${context.severity(severity)}: ${context.harm(harm)}`;
   const parts = [
-    `№ ${id}`,
+    say('quote.id', { id }),
     date === null ? '' : formatShortDay(date, lang) + time,
     verdict,
     ...signals.map((signal) => say(`signal.${signal}`)),
