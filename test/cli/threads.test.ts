@@ -95,16 +95,16 @@ test('a log long enough for every thread gives the same bytes on one, two and th
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'amends-long-'));
   const log = join(folder, 'log.csv');
-  const rows = ['7', '12000'];
-  writeFileSync(log, execFileSync(process.execPath, [join(root, 'test/scale/random-log.js'), ...rows]));
-  for (const command of [
+  const command = [join(root, 'test/scale/random-log.js'), '7', '12000'];
+  writeFileSync(log, execFileSync(process.execPath, command, { maxBuffer: 2 ** 26 }));
+  for (const args of [
     ['report', log, '--format', 'json', '--by', 'city'],
     ['classify', log],
     ['classify', log, '--format', 'csv', '--lang', 'en', '--quiet'],
   ]) {
     const written = new Set<string>();
     for (const threads of ['1', '2', '3']) {
-      const run = await runAmends([...command, '--reader', 'quick', '--threads', threads]);
+      const run = await runAmends([...args, '--reader', 'quick', '--threads', threads]);
       expect(run.code).toBe(0);
       written.add(`${run.stderr}${run.stdout}`);
     }
