@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListOptions } from '../analyse/lists.ts';
-import { type CarefulReaders, createJudge, createQuick, type Quick } from '../classify/classifier.ts';
-import { readQuickModel } from '../classify/quick/load.ts';
-import type { ReaderChoice, RowSettings, ShardHeader } from '../domain/part.ts';
+import type { RowSettings, ShardHeader } from '../domain/part.ts';
 import { type LogFormat, MANY_REJECTED } from '../domain/row.ts';
 import type { Summary } from '../domain/summary.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -16,13 +14,14 @@ import { Admission, type AdmissionOptions } from '../run/admission.ts';
 import { type ByColumn, findByColumns } from '../run/by-columns.ts';
 import { CarefulPool } from '../run/careful-pool.ts';
 import type { Goal, TextGoal } from '../run/goal.ts';
-import type { Judges } from '../run/judge-logs.ts';
-import { judgePiece, type Outcome } from '../run/piece.ts';
+import { judging, worksWith } from '../run/judge-logs.ts';
+import type { Outcome } from '../run/piece.ts';
 import { PiecePool } from '../run/piece-pool.ts';
 import { sumUp } from '../run/sum-up.ts';
 import { type Works, workThrough } from '../run/work-through.ts';
 import type { Invocation } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
+import { judgesFor, judgesOfWhole, quickFor } from './judges.ts';
 import { openInputs } from './open-inputs.ts';
 import {
   type ByFlag,
@@ -65,34 +64,6 @@ export async function knowledgeFor({ taxonomy, profiles }: TaxonomyFlag, { host 
   });
   const { extendKnowledge } = await import('../knowledge/compile.ts');
   return extendKnowledge(knowledge, taxonomy, text);
-}
-
-/** The quick reader of the model that `--model` names, or of this version's. */
-export function quickFor({ model }: JudgeFlags, knowledge: Knowledge, { host }: Invocation): Quick {
-  return createQuick(knowledge, model === undefined ? undefined : readQuickModel(resolve(host.cwd(), model), model));
-}
-
-/** Longer logs are judged by the quick reader alone, unless the careful one is asked for. */
-export const MOST_FOR_AUTO = 25_000;
-
-interface ChosenJudges extends Judges {
-  /** The judge of long logs is the quick reader alone: every thread may have one. */
-  readonly quickAlone: boolean;
-}
-
-/** The judges of a choice of readers. */
-export function judgesFor(
-  reader: ReaderChoice,
-  knowledge: Knowledge,
-  quick: Quick,
-  readers: CarefulReaders,
-  proves = false,
-): ChosenJudges {
-  const careful = (everything: boolean) => createJudge(knowledge, quick, { readers, everything, proves });
-  if (reader === 'careful') return { long: careful(true), quickAlone: false };
-  const long = createJudge(knowledge, quick);
-  const short = { judge: careful(false), most: MOST_FOR_AUTO };
-  return { long, quickAlone: true, ...(reader === 'auto' && { short }) };
 }
 
 export async function openJob(
@@ -158,11 +129,8 @@ export async function openJobOf(
   }
 
   function worksOf(pool: PiecePool): Works<string> {
-    const { short } = judges;
-    return {
-      long: (piece) => pool.work(piece),
-      ...(short && { short: { work: (piece) => pool.workHere(piece, short.judge), most: short.most } }),
-    };
+    const here = worksWith(judges, (judge) => (piece) => pool.workHere(piece, judge));
+    return { ...here, long: (piece) => pool.work(piece) };
   }
 
   return {
@@ -172,13 +140,7 @@ export async function openJobOf(
     by,
     inputs,
     shard,
-    outcomes() {
-      const { long, short } = judges;
-      return workOn({
-        long: (piece) => judgePiece(piece, long),
-        ...(short && { short: { work: (piece) => judgePiece(piece, short.judge), most: short.most } }),
-      });
-    },
+    outcomes: () => workOn(judging(judges)),
     async *texts(goal) {
       const pool = poolFor({ ...goal, inputs: formats });
       try {
@@ -208,13 +170,6 @@ export async function openJobOf(
       if (rejected > MANY_REJECTED * read && shard === undefined) warn(manyRejected(rejected / read, logs));
     },
   };
-}
-
-/** A shard is judged as the whole log would be, which may be too long for the judge of short ones. */
-function judgesOfWhole(judges: ChosenJudges, short: boolean | undefined): ChosenJudges {
-  const { long, quickAlone } = judges;
-  if (short === undefined) return judges;
-  return short && judges.short !== undefined ? { long: judges.short.judge, quickAlone: false } : { long, quickAlone };
 }
 
 function rowOptions({ since, until, keepDuplicates }: RowSettings): AdmissionOptions {

@@ -177,7 +177,7 @@ export function addJudgeOptions(command: Command): Command {
 export function addThreadsOption(command: Command): Command {
   return command.option(
     '--threads <n>',
-    `threads of the careful reader, 1 to ${MOST_THREADS} (default: one a core, at most ${USUAL_THREADS}); the result is the same`,
+    `threads that judge, 1 to ${MOST_THREADS} (default: one a core, at most ${USUAL_THREADS}); the result is the same`,
     parseThreads,
   );
 }

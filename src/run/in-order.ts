@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Pieces of work begun before the first of them is done, so that every thread has some. */
-const AHEAD = 8;
+/** Pieces of work begun before the first of them is done: enough for eight threads, and for one that is being started. */
+const AHEAD = 32;
 
 /** Does work for each item, several at a time where it waits for others; the results come in the order of the items. */
 export async function* inOrder<Item, Result>(

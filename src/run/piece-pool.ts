@@ -19,9 +19,6 @@ export interface PieceThreadData {
 export type Request = Piece | 'summary';
 export type Answer = string | Summary | undefined;
 
-/** What a thread says when it can begin. */
-export const READY = 'ready';
-
 interface Task {
   done(answer: Answer): void;
   failed(error: unknown): void;
@@ -31,10 +28,9 @@ interface Task {
 interface Helper {
   readonly worker: Worker;
   readonly tasks: Task[];
-  ready: boolean;
 }
 
-/** Rows for each further thread that must have been worked on before it is started: its start costs as much. */
+/** Rows that must have come before one more thread is started: to judge them takes as long as the start, 0.3 s. */
 const WORTH = 3000;
 /** Pieces of a thread: one that it works on, and some so that it need not wait while this thread works on one. */
 const AT_HAND = 3;
@@ -46,6 +42,7 @@ const AT_HAND = 3;
  */
 export class PiecePool {
   readonly #threads: number;
+  readonly #worth: number;
   readonly #data: PieceThreadData;
   readonly #judge: Judge;
   readonly #maker: Maker;
@@ -56,9 +53,11 @@ export class PiecePool {
   /**
    * @param judge that of this thread; where there are others, a quick reader of the same model
    * @param signal ends it, like `close`
+   * @param worth rows before each further thread
    */
-  constructor(threads: number, data: PieceThreadData, judge: Judge, signal?: AbortSignal) {
+  constructor(threads: number, data: PieceThreadData, judge: Judge, signal?: AbortSignal, worth = WORTH) {
     this.#threads = threads;
+    this.#worth = worth;
     this.#data = data;
     this.#judge = judge;
     this.#maker = createMaker(data.goal, data.knowledge);
@@ -69,8 +68,9 @@ export class PiecePool {
   async work(piece: Piece): Promise<string> {
     if (this.#ended !== undefined) throw this.#ended.reason;
     this.#rows += piece.length;
-    if (this.#helpers.length + 1 < this.#threads && this.#rows >= WORTH * (this.#helpers.length + 1)) this.#start();
-    const free = this.#helpers.find(({ ready, tasks }) => ready && tasks.length < AT_HAND);
+    const started = this.#helpers.length + 1;
+    if (started < this.#threads && this.#rows >= this.#worth * started) this.#start();
+    const free = this.#helpers.find(({ tasks }) => tasks.length < AT_HAND);
     return free === undefined ? this.workHere(piece) : ((await ask(free, piece)) as string);
   }
 
@@ -93,11 +93,8 @@ export class PiecePool {
   #start(): void {
     const thread = createRequire(import.meta.url).resolve('#piece-thread');
     const worker = new Worker(thread, { workerData: this.#data });
-    const helper: Helper = { worker, tasks: [], ready: false };
-    worker.on('message', (answer: Answer) => {
-      if (answer === READY) helper.ready = true;
-      else helper.tasks.shift()?.done(answer);
-    });
+    const helper: Helper = { worker, tasks: [] };
+    worker.on('message', (answer: Answer) => helper.tasks.shift()?.done(answer));
     worker.on('error', (error) => this.#end(asThrown(error)));
     worker.on('exit', (code) => this.#end(new Error(`a thread ended by itself (${code})`)));
     this.#helpers.push(helper);

@@ -3,14 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createJudge, createQuick } from '../classify/classifier.ts';
 import { createMaker } from './goal.ts';
 import { judgePiece } from './piece.ts';
-import { type Answer, type PieceThreadData, READY, type Request } from './piece-pool.ts';
+import type { PieceThreadData, Request } from './piece-pool.ts';
 
 const { knowledge, model, goal } = workerData as PieceThreadData;
 const judge = createJudge(knowledge, createQuick(knowledge, model));
 const maker = createMaker(goal, knowledge);
-const answer = (message: Answer) => parentPort?.postMessage(message);
 
 parentPort?.on('message', async (request: Request) => {
-  answer(request === 'summary' ? maker.summary() : maker.add(await judgePiece(request, judge)));
+  parentPort?.postMessage(request === 'summary' ? maker.summary() : maker.add(await judgePiece(request, judge)));
 });
-answer(READY);

@@ -20,7 +20,8 @@ import { type PartlyLabelled, readLabelledRows } from '../../run/labelled-rows.t
 import { languageOf } from '../../text/language.ts';
 import { type Invocation, terminalOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
-import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
+import { knowledgeFor } from '../job.ts';
+import { judgesFor, quickFor } from '../judges.ts';
 import {
   type JudgeFlags,
   type LabelFlags,

@@ -13,7 +13,8 @@ import { CarefulPool } from '../../run/careful-pool.ts';
 import { languageOf } from '../../text/language.ts';
 import type { Invocation } from '../host.ts';
 import { terminalOf } from '../host.ts';
-import { judgesFor, knowledgeFor, quickFor } from '../job.ts';
+import { knowledgeFor } from '../job.ts';
+import { judgesFor, quickFor } from '../judges.ts';
 import type { JudgeFlags } from '../options.ts';
 
 export type ExplainFlags = JudgeFlags & { readonly lang?: Language; readonly format: 'txt' | 'json' };
