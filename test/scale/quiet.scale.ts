@@ -42,10 +42,11 @@ const TABLES = {
     scatter: [1, 1.5, 2, 3, 5, 8],
     usual: [0.1, 0.3, 1, 3, 10, 30, 100],
   },
-  // A short log does not tell its scatter; twice that of chance is supposed. Scores fall fast where few come.
+  // A short log does not tell its scatter; twice that of chance is supposed. Scores fall fast where few come, and
+  // from ten days on they stay.
   ears: {
     scorer: ears,
-    days: [7, 10, 20],
+    days: [7, 10],
     scatter: [SUPPOSED_SCATTER],
     usual: [0.3, 1, 2, 3, 5, 7, 10, 17, 30, 100],
   },
