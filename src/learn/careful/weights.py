@@ -31,10 +31,15 @@ def sections_of(model: Reader) -> list[bytes]:
     return [*sections, floats(model.head.weight), floats(model.head.bias)]
 
 
+STEPS = 120
+"""Steps from nothing to the largest weight of a row. Weights that were read back lie on the grid of their file; on the same
+grid small changes would be rounded away, and so this number changes with every model that was trained further (127 before)."""
+
+
 def eight_bits(weights: Tensor) -> tuple[bytes, bytes]:
-    """Each row as integers from -127 to 127, and what one step of the row is worth."""
+    """Each row as integers from -STEPS to STEPS, and what one step of the row is worth."""
     values = weights.detach().numpy()
-    scales = np.maximum(np.abs(values).max(axis=1), 1e-12) / 127
+    scales = np.maximum(np.abs(values).max(axis=1), 1e-12) / STEPS
     return np.rint(values / scales[:, None]).astype(np.int8).tobytes(), scales.astype("<f4").tobytes()
 
 
