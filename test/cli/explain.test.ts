@@ -14,7 +14,9 @@ test.each(['quick', 'careful', 'auto'])(
     expect([explained.code, explained.stderr]).toEqual([0, '']);
     const { contributions, readers, changes, line, ...verdict } = JSON.parse(explained.stdout);
     const { line: _, ...row } = JSON.parse(classified.stdout);
-    expect(verdict).toEqual(row);
+    // Where the careful reader decided, explain proves the evidence by it too: of the words that a list shows, some may go.
+    const shown = ({ evidence: _evidence, reason: _reason, ...rest }: typeof row) => rest;
+    expect(reader === 'quick' ? verdict : shown(verdict)).toEqual(reader === 'quick' ? row : shown(row));
     if (reader !== 'auto') expect(verdict.reader).toBe(reader);
     expect([contributions.length > 0, readers.length, Array.isArray(changes), line]).toEqual([true, 2, true, 1]);
   },
