@@ -32,6 +32,3 @@ export type FormatName = keyof typeof RENDERERS;
 
 /** No terminal shows them. */
 export const BINARY: readonly FormatName[] = ['xlsx'];
-
-/** They list findings; the others show but a few complaints. */
-export const LISTING: readonly FormatName[] = ['html', 'json', 'csv', 'xlsx'];

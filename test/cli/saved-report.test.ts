@@ -36,6 +36,20 @@ describe('a saved report is written again', () => {
       expect(read(`again/${name}`).equals(read(`direct/${name}`)), name).toBe(true);
   });
 
+  test('as the text that is written alone, whose quotes may stand far down in the list', {
+    timeout: 60_000,
+  }, async () => {
+    const late = Array.from(
+      { length: 230 },
+      (_, at) => `${at},"The courier was two hours late and nobody answers, order ${at}"`,
+    );
+    writeFileSync(join(folder, 'far.csv'), `id,text\n${late.join('\n')}\n999,A typo in the menu\n`);
+    const alone = await amends('report', 'far.csv', '--reader', 'quick');
+    await amends('report', 'far.csv', '--reader', 'quick', '--format', 'json', '--output', 'far.json');
+    expect(alone.stdout).toContain('No. 999');
+    expect((await amends('report', 'far.json')).stdout).toBe(alone.stdout);
+  });
+
   test('from standard input, packed, in UTF-16, and with its keys in another order', { timeout: 120_000 }, async () => {
     const json = read('direct/report.json').toString();
     const text = read('direct/report.txt').toString();

@@ -3,7 +3,7 @@ import type { Made } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { partSaved } from '../../read/saved-report.ts';
 import type { Source } from '../../read/source.ts';
-import { type FormatName, LISTING } from '../../report/renderers.ts';
+import type { FormatName } from '../../report/renderers.ts';
 import { type BrandFlags, readBrand } from '../brand.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs, type Inputs } from '../inputs.ts';
@@ -45,9 +45,6 @@ export async function report(paths: readonly string[], flags: ReportFlags, invoc
   });
 }
 
-/** Findings that are kept where no format lists them: failures that have no good quote show one of these. */
-const QUOTABLE = 200;
-
 type Make = () => Promise<ReadyReport>;
 
 async function ofSaved(
@@ -72,9 +69,7 @@ async function ofLogs(
   checkWhole(made, formats);
   if (job.shard !== undefined && flags.showPersonalData === true)
     throw new UserError('usage', `${job.inputs[0]}: --show-personal-data: parts are always masked`);
-  // What no format lists need not be cut and masked, but for a few that may be quoted.
-  const rows = formats.some((format) => LISTING.includes(format)) ? flags.rows : Math.min(flags.rows, QUOTABLE);
-  return () => makeOfLogs(job, made, { ...flags, rows });
+  return () => makeOfLogs(job, made, flags);
 }
 
 async function makeOfLogs(job: Job, made: Made, flags: ReportFlags): Promise<ReadyReport> {
