@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { type Careful, loadCarefulReader } from '../classify/careful/load.ts';
 import type { CarefulReading } from '../classify/careful/reader.ts';
 import type { CarefulReaders } from '../classify/classifier.ts';
+import { Thread } from './thread.ts';
 
 /** What a thread is started with; the memory of the encoder is shared. */
 export type CarefulThreadData = Pick<Careful, 'model' | 'encoder'> & { readonly seat: number };
@@ -15,11 +14,7 @@ interface Task {
   failed(error: unknown): void;
 }
 
-/** A started thread and its tasks, which it does in their order. */
-interface Helper {
-  readonly worker: Worker;
-  readonly tasks: Task[];
-}
+type Helper = Thread<readonly string[], CarefulReading[]>;
 
 /** Characters of a task: about seven texts, a quarter of a second. */
 const TASK = 2000;
@@ -98,33 +93,28 @@ export class CarefulPool implements CarefulReaders {
 
   #start(): Helper {
     const { model, encoder } = this.load();
-    const workerData: CarefulThreadData = { model, encoder, seat: this.#helpers.length + 1 };
-    const worker = new Worker(createRequire(import.meta.url).resolve('#careful-thread'), { workerData });
-    const helper: Helper = { worker, tasks: [] };
-    worker.on('message', (readings: CarefulReading[]) => {
-      helper.tasks.shift()?.done(readings);
-      this.#supply(helper);
-    });
-    worker.on('error', (error) => this.#end(error));
-    worker.on('exit', (code) => this.#end(new Error(`a thread ended by itself (${code})`)));
+    const data: CarefulThreadData = { model, encoder, seat: this.#helpers.length + 1 };
+    const helper: Helper = new Thread('#careful-thread', data, (reason) => this.#end(reason));
     this.#helpers.push(helper);
     return helper;
   }
 
-  #supply({ worker, tasks }: Helper): void {
-    while (tasks.length < AT_HAND) {
+  #supply(helper: Helper): void {
+    while (helper.open < AT_HAND) {
       const task = this.#waiting.shift();
       if (task === undefined) return;
-      tasks.push(task);
-      worker.postMessage(task.texts);
+      const done = (readings: CarefulReading[]) => {
+        task.done(readings);
+        this.#supply(helper);
+      };
+      helper.ask(task.texts).then(done, task.failed);
     }
   }
 
   #end(reason: unknown): void {
     this.#ended ??= { reason };
-    const unread = [...this.#waiting.splice(0), ...this.#helpers.flatMap(({ tasks }) => tasks.splice(0))];
-    for (const { failed } of unread) failed(this.#ended.reason);
-    for (const { worker } of this.#helpers.splice(0)) void worker.terminate();
+    for (const { failed } of this.#waiting.splice(0)) failed(this.#ended.reason);
+    for (const helper of this.#helpers.splice(0)) helper.end(this.#ended.reason);
   }
 }
 

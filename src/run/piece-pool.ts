@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import type { Judge } from '../classify/classifier.ts';
 import type { QuickModel } from '../classify/quick/model.ts';
 import type { Summary } from '../domain/summary.ts';
-import { UserError } from '../domain/user-error.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createMaker, type Goal, type Maker } from './goal.ts';
 import { judgePiece, type Piece } from './piece.ts';
+import { Thread } from './thread.ts';
 
 /** What a thread is started with. */
 export interface PieceThreadData {
@@ -18,17 +16,6 @@ export interface PieceThreadData {
 /** What a thread is asked for: to work on a piece, or for what it has counted. */
 export type Request = Piece | 'summary';
 export type Answer = string | Summary | undefined;
-
-interface Task {
-  done(answer: Answer): void;
-  failed(error: unknown): void;
-}
-
-/** A started thread and its tasks, which it does in their order. */
-interface Helper {
-  readonly worker: Worker;
-  readonly tasks: Task[];
-}
 
 /** Rows that must have come before one more thread is started: to judge them takes as long as the start, 0.3 s. */
 const WORTH = 3000;
@@ -48,7 +35,7 @@ export class PiecePool {
   readonly #data: PieceThreadData;
   readonly #judge: Judge;
   readonly #maker: Maker;
-  readonly #helpers: Helper[] = [];
+  readonly #helpers: Thread<Request, Answer>[] = [];
   #rows = 0;
   #ended: { readonly reason: unknown } | undefined;
 
@@ -72,8 +59,8 @@ export class PiecePool {
     this.#rows += piece.length;
     const started = this.#helpers.length + 1;
     if (started < this.#threads && this.#rows >= this.#worth * started) this.#start();
-    const free = this.#helpers.find(({ tasks }) => tasks.length < AT_HAND);
-    return free === undefined ? this.workHere(piece) : ((await ask(free, piece)) as string);
+    const free = this.#helpers.find(({ open }) => open < AT_HAND);
+    return free === undefined ? this.workHere(piece) : ((await free.ask(piece)) as string);
   }
 
   /** The same on this thread, by a judge that the others may not have. */
@@ -83,7 +70,7 @@ export class PiecePool {
 
   /** What each thread has counted, where the goal is a summary. */
   async summaries(): Promise<readonly Summary[]> {
-    const others = this.#helpers.map((helper) => ask(helper, 'summary'));
+    const others = this.#helpers.map((helper) => helper.ask('summary'));
     return (await Promise.all([this.#maker.summary(), ...others])) as Summary[];
   }
 
@@ -93,32 +80,11 @@ export class PiecePool {
   }
 
   #start(): void {
-    const thread = createRequire(import.meta.url).resolve('#piece-thread');
-    const worker = new Worker(thread, { workerData: this.#data, resourceLimits: LIMITS });
-    const helper: Helper = { worker, tasks: [] };
-    worker.on('message', (answer: Answer) => helper.tasks.shift()?.done(answer));
-    worker.on('error', (error) => this.#end(asThrown(error)));
-    worker.on('exit', (code) => this.#end(new Error(`a thread ended by itself (${code})`)));
-    this.#helpers.push(helper);
+    this.#helpers.push(new Thread('#piece-thread', this.#data, (reason) => this.#end(reason), LIMITS));
   }
 
   #end(reason: unknown): void {
     this.#ended ??= { reason };
-    const helpers = this.#helpers.splice(0);
-    for (const { failed } of helpers.flatMap(({ tasks }) => tasks.splice(0))) failed(this.#ended.reason);
-    for (const { worker } of helpers) void worker.terminate();
+    for (const helper of this.#helpers.splice(0)) helper.end(this.#ended.reason);
   }
-}
-
-function ask({ worker, tasks }: Helper, request: Request): Promise<Answer> {
-  return new Promise((done, failed) => {
-    tasks.push({ done, failed });
-    worker.postMessage(request);
-  });
-}
-
-/** An error that crosses threads keeps what it holds, but not what it is. */
-function asThrown(error: Error & Partial<UserError>): Error {
-  if (error.name !== 'UserError' || error.code === undefined) return error;
-  return new UserError(error.code, error.message, { ...(error.hint && { hint: error.hint }), cause: error });
 }
