@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { createQuick, type Quick } from '../../classify/classifier.ts';
+import { createQuick } from '../../classify/classifier.ts';
 import { decodeModel } from '../../classify/quick/model.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -14,13 +13,12 @@ import { hashOfRows, isHeldOut } from '../../learn/calibration/held-out.ts';
 import { decideCalibration } from '../../learn/calibration/keep.ts';
 import { createTwiceReader } from '../../learn/calibration/read-twice.ts';
 import type { LabelledRow } from '../../learn/labelled.ts';
-import { trainQuick } from '../../learn/quick/train.ts';
 import { renderTerminal } from '../../report/terminal.ts';
 import { CarefulPool } from '../../run/careful-pool.ts';
 import { EXIT, type Invocation, terminalOf } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import type { LabelFlags } from '../options.ts';
-import { startProgress } from '../progress.ts';
+import { trainOn } from '../train-on.ts';
 import { readTrainingRows } from '../training-rows.ts';
 import { calibrationDocument } from './document.ts';
 
@@ -42,7 +40,7 @@ export async function calibrate(
   const { host, exitWith } = invocation;
   const knowledge = loadKnowledge();
   const { heldOut, others } = await readRows(paths, flags, knowledge, invocation);
-  const quick = await trainWithout(others, knowledge, invocation);
+  const quick = createQuick(knowledge, decodeModel(await trainOn(others, knowledge, false, invocation)));
   const seconds = await timed(() => heldOut.map(({ text }) => quick.read(text)));
   const careful = await timed(() => new CarefulPool(1, invocation.signal).read(heldOut.map(({ text }) => text)));
 
@@ -96,24 +94,6 @@ async function readRows(
       hint: 'calibration needs the labelled rows that the careful reader was trained beside',
     });
   return { heldOut, others: [...rows.filter((row) => !isHeldOut(row)), ...(await readAll(more))] };
-}
-
-async function trainWithout(
-  rows: readonly LabelledRow[],
-  knowledge: Knowledge,
-  { host, signal }: Invocation,
-): Promise<Quick> {
-  const progress = startProgress(host, false, 'training');
-  try {
-    const bytes = await trainQuick(rows, knowledge, async (done, of) => {
-      await setImmediate();
-      signal.throwIfAborted();
-      progress.share(done / of);
-    });
-    return createQuick(knowledge, decodeModel(bytes));
-  } finally {
-    progress.stop();
-  }
 }
 
 /** With the processor time that it took, which other work on the machine changes less than the clock. */

@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../../domain/user-error.ts';
-import { trainQuick } from '../../learn/quick/train.ts';
 import type { Invocation } from '../host.ts';
 import { findInputs } from '../inputs.ts';
 import { knowledgeFor } from '../job.ts';
 import type { LabelFlags, TaxonomyFlag } from '../options.ts';
 import { refuseInput } from '../output.ts';
-import { startProgress } from '../progress.ts';
+import { trainOn } from '../train-on.ts';
 import { readTrainingRows } from '../training-rows.ts';
 
 export type TrainFlags = LabelFlags & TaxonomyFlag & { readonly output: string };
@@ -18,7 +16,7 @@ const FEWEST_ROWS = 200;
 
 /** Trains a quick reader on labelled rows and writes it to a file; the same rows give the same bytes. */
 export async function train(paths: readonly string[], flags: TrainFlags, invocation: Invocation): Promise<void> {
-  const { host, signal } = invocation;
+  const { host } = invocation;
   const knowledge = await knowledgeFor(flags, invocation);
   const { sources } = await findInputs(paths, host);
   const target = resolve(host.cwd(), flags.output);
@@ -33,16 +31,6 @@ export async function train(paths: readonly string[], flags: TrainFlags, invocat
     throw new UserError('usage', `${rows.length} labelled rows are too few to learn from`, {
       hint: `label at least ${FEWEST_ROWS}; several thousand are better`,
     });
-  const progress = startProgress(host, flags.quiet === true, 'training');
-  try {
-    const model = await trainQuick(rows, knowledge, async (done, of) => {
-      await setImmediate();
-      signal.throwIfAborted();
-      progress.share(done / of);
-    });
-    await writeFile(target, model);
-  } finally {
-    progress.stop();
-  }
+  await writeFile(target, await trainOn(rows, knowledge, flags.quiet === true, invocation));
   if (flags.quiet !== true) host.stderr.write(`amends: trained on ${rows.length} rows; ${flags.output} is written\n`);
 }
