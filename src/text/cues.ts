@@ -77,6 +77,7 @@ const LEARNING = 500;
 export function compileCues(cues: readonly Cue[], itemOf: (name: string) => ItemId, itemCount: number): CueMatcher {
   const compiled = cues.flatMap(({ patterns }, cue) => patterns.map((pattern) => ({ pattern, cue })));
   const patterns = compiled.map(({ pattern, cue }, number) => compilePattern(pattern, number, cue, itemOf));
+  const names = cues.map(({ id }) => cueName(id));
   /** By item, in how many places of the first texts it stood. */
   const counts = new Int32Array(itemCount).fill(1);
   let byAnchor = anchor(patterns, counts);
@@ -84,7 +85,6 @@ export function compileCues(cues: readonly Cue[], itemOf: (name: string) => Item
   /** The text in which a pattern was tried last. */
   const tried = new Int32Array(patterns.length);
   /** The text in which a cue fired last, and how; and the cues that fired in this one. */
-  const names = cues.map(({ id }) => cueName(id));
   const firedIn = new Int32Array(cues.length);
   const best: Compiled[] = [];
   const firings: Firing[] = [];

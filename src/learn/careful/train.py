@@ -38,7 +38,7 @@ FINISH_EPOCHS = 2
 """Last, the mean is trained at this share of the rate over the invented rows and as many real ones: they alone show failures
 that real logs seldom hold."""
 TAKEN = 0.25
-"""Of that change so much is taken: all of it makes real rows judged worse, a quarter makes both kinds judged better."""
+"""Of that change so much is taken: all of it judges invented texts of others better and real ones worse; see the card."""
 AVERAGE_OVER = 0.2
 """The weights are averaged over this last share of the steps."""
 
